@@ -1,0 +1,65 @@
+"""An article as data: what parsing gives, and what definitions and the index are made from."""
+
+from __future__ import annotations
+
+from bpo_cli.record import Record
+
+SECTION, HIGHLIGHT, FAQ, DEFINITION = "section", "highlight", "faq", "definition"
+
+
+class Link(Record):
+    """A link to another article: its text as a reader sees it (may be empty), and the slug it leads to."""
+
+    text: str
+    slug: str
+
+
+class Section(Record):
+    """A heading with its level (1 to 6), its anchor (unique in the article) and its line (from 1).
+
+    The text directly under the title belongs to a section of level 1, whose heading is the title.
+    """
+
+    heading: str
+    level: int
+    anchor: str
+    line: int
+
+
+class Passage(Record):
+    """The smallest thing that an answer consists of.
+
+    kind: SECTION, HIGHLIGHT or FAQ. heading: that of its section; of a FAQ entry, the question.
+    anchor: unique in the article and stable under edits elsewhere in it. path: the headings above the
+    passage, outermost first, without the title. text: what a reader sees, paragraphs separated by an
+    empty line. line: the first line in the file, from 1. labels: bold texts that end in a colon.
+    """
+
+    kind: str
+    heading: str
+    anchor: str
+    path: tuple[str, ...]
+    text: str
+    line: int
+    links: tuple[Link, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+class Article(Record):
+    """One article. slug: the file's name without `.md`. path: relative to the glossary's folder."""
+
+    slug: str
+    path: str
+    title: str
+    description: str
+    keywords: tuple[str, ...]
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+
+
+class Problem(Record):
+    """Something wrong in an article: file (relative to the folder), line (from 1; 0: the whole file), message."""
+
+    path: str
+    line: int
+    message: str
