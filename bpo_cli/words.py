@@ -1,0 +1,184 @@
+"""The one rule for what counts as the same word: folding, keys, tokens and stems.
+
+Folding and keys import nothing heavy, for an exact look-up needs them; tokens load `re`, stems load
+Snowball, each when first used.
+"""
+
+from __future__ import annotations
+
+import sys
+from unicodedata import normalize
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from importlib.machinery import ModuleSpec
+    from re import Pattern
+    from typing import Protocol
+
+    class _Snowball(Protocol):
+        def stemWord(self, word: str) -> str: ...  # noqa: N802
+
+
+# Signs that tell terms apart (`C` and `C++`, `A` and `A+`) and therefore stay in a key.
+_TELLING_SIGNS = "+%#"
+# What people put round a term without meaning it.
+_WRAPPING = " \t\n\r\v\f\"'`´«»“”„‚‘’‹›()[]{}<>?!¿¡.,;:…·•*_-–—~|\\/"
+# NFKC would do as well; NFKD lets the accents be dropped. One character becomes at most 18.
+LONGEST_FOLDING = 18
+
+
+class Folding:
+    """Maps every spelling of a word to one: case, accents, and the language's own letters.
+
+    `pairs` are (letters, replacement), applied in their order to text in lower case without accents, until
+    nothing changes; so folding is idempotent. A folded text is at most LONGEST_FOLDING times as long.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.pairs = tuple(pairs)
+
+    def __call__(self, text: str) -> str:
+        folded = _without_accents(text)
+        while True:
+            before = folded
+            for letters, replacement in self.pairs:
+                folded = folded.replace(letters, replacement)
+            if folded == before:
+                return folded
+            folded = _without_accents(folded)
+
+    def key(self, text: str) -> str:
+        """What a term is found by: the folded text without blanks, hyphens and other punctuation.
+
+        Empty if the text has neither letter nor digit.
+        """
+        folded = self(text)
+        key = "".join(sign for sign in folded if sign.isalnum() or sign in _TELLING_SIGNS)
+        return self(key) if key.strip(_TELLING_SIGNS) else ""
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    folded = text
+    while True:
+        before = folded
+        folded = normalize("NFKD", folded).casefold()
+        if not folded.isascii():
+            folded = "".join(sign for sign in folded if not "\u0300" <= sign <= "\u036f")
+        if folded == before:
+            return folded
+
+
+def trimmed(text: str) -> str:
+    """The text in NFC, with single blanks, without quotation marks and other signs round it.
+
+    A closing bracket stays if its opening one does: `401(k)`.
+    """
+    text = " ".join(normalize("NFC", text).split())
+    stripped = text.strip(_WRAPPING)
+    if "(" in stripped and text[text.rfind(stripped) + len(stripped) :].startswith(")"):
+        stripped += ")"
+    return stripped
+
+
+_WORD = r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])|\d{1,3}(?:[ .]\d{3})+(?!\d)|[^\W_]+"
+_token_pattern: Pattern[str] | None = None
+
+
+def token_pattern() -> Pattern[str]:
+    """What a word is: letters and digits; also `B.P.O.` and `25 100`, each as one."""
+    global _token_pattern
+    if _token_pattern is None:
+        import re
+
+        _token_pattern = re.compile(_WORD)
+    return _token_pattern
+
+
+def tokens(folded: str) -> list[str]:
+    """The words of a folded text, in order; `b.p.o.` gives `bpo`, `25 100` gives `25100`."""
+    found = token_pattern().findall(folded)
+    if "." in folded or any(sign.isdigit() for sign in folded):
+        return [token if token.isalnum() else token.replace(".", "").replace(" ", "") for token in found]
+    return found
+
+
+class Token:
+    """A word of a text with its place: offsets into the text as it was given."""
+
+    __slots__ = ("end", "form", "start", "written")
+
+    def __init__(self, form: str, written: str, start: int, end: int) -> None:
+        self.form, self.written, self.start, self.end = form, written, start, end
+
+
+def placed_tokens(text: str, fold: Folding) -> list[Token]:
+    """The words of a text with their places in it. A word that folds to several is one here."""
+    placed = []
+    for found in token_pattern().finditer(text):
+        written = found.group()
+        form = "".join(tokens(fold(written)))
+        if form:
+            placed.append(Token(form, written, found.start(), found.end()))
+    return placed
+
+
+class Stemmer:
+    """Stems of folded words by the Snowball algorithm of that name, remembered while the object lives.
+
+    `kept_endings` are endings that the algorithm takes off but that tell words apart: Norwegian Snowball
+    merges `størrelse` (size) with `større` (larger).
+    """
+
+    def __init__(self, algorithm: str, kept_endings: Sequence[str] = ()) -> None:
+        self._snowball = _load_snowball(algorithm)
+        self._kept_endings = kept_endings
+        self._known: dict[str, str] = {}
+
+    def __call__(self, word: str) -> str:
+        stem = self._known.get(word)
+        if stem is None:
+            stem = self._snowball.stemWord(word)
+            for ending in self._kept_endings:
+                if word.startswith(stem + ending):
+                    stem += ending
+                    break
+            self._known[word] = stem
+        return stem
+
+
+def _load_snowball(algorithm: str) -> _Snowball:
+    """One stemmer without the thirty others: `import snowballstemmer` alone costs 1.3 bare Python starts.
+
+    The package is put into `sys.modules` unexecuted while the one module that is needed loads.
+    """
+    name = "snowballstemmer"
+    if name not in sys.modules:
+        spec = _found(name)
+        if spec is not None and spec.submodule_search_locations:
+            package = type(sys)(name)
+            package.__path__ = list(spec.submodule_search_locations)
+            package.__spec__ = spec
+            sys.modules[name] = package
+            try:
+                return _stemmer_class(algorithm)
+            finally:
+                sys.modules.pop(name, None)
+    return _stemmer_class(algorithm)
+
+
+def _found(name: str) -> ModuleSpec | None:
+    """Where a package is, without importing it; `importlib.util` would cost more than the stemmer."""
+    for finder in sys.meta_path:
+        spec = finder.find_spec(name, None)
+        if spec is not None:
+            return spec
+    return None
+
+
+def _stemmer_class(algorithm: str) -> _Snowball:
+    module = __import__(f"snowballstemmer.{algorithm}_stemmer", fromlist=["*"])
+    made: _Snowball = getattr(module, f"{algorithm.title().replace('_', '')}Stemmer")()
+    return made
