@@ -1,0 +1,119 @@
+"""What is particular to a language, read from `languages/*.toml` while an index is compiled.
+
+A look-up never comes here: what it needs of a language is compiled into the index.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+from bpo_cli.errors import GlossaryError
+from bpo_cli.record import Record
+
+_FOLDER = resources.files("bpo_cli") / "languages"
+_THESAURI = resources.files("bpo_cli") / "thesauri"
+
+
+class Language(Record):
+    """One language as data. All words are lower-case, in the spelling of the language.
+
+    name: as in the file's name. codes: ISO 639-1. stemmer: name of the Snowball algorithm.
+    related: names of languages in which people also ask; their function words are ignored in queries too.
+    kindred: names of languages whose stemmers also find stems of this one.
+    folding: (letters, replacement) pairs, applied to text in lower case without accents.
+    kept_endings: endings of words that the stemmer would merge wrongly; such words are their own stem.
+    highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains.
+    stop_words: function words. question_words: words of questions and requests that carry no topic.
+    indefinite_articles, copulas, alias_phrases, abbreviation_phrases, definition_questions,
+    definition_headings, conjunctions, determiners, relatives: the patterns of defining sentences, see `definitions`.
+    definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
+    abbreviations: those that end in a full stop without ending a sentence, without that full stop.
+    labels: words for answers, by purpose ("see_also", ...).
+    """
+
+    name: str
+    codes: tuple[str, ...]
+    stemmer: str
+    related: tuple[str, ...]
+    kindred: tuple[str, ...]
+    folding: tuple[tuple[str, str], ...]
+    kept_endings: tuple[str, ...]
+    highlights: tuple[str, ...]
+    faq: tuple[str, ...]
+    faq_parts: tuple[str, ...]
+    stop_words: frozenset[str]
+    question_words: frozenset[str]
+    indefinite_articles: tuple[str, ...]
+    copulas: tuple[str, ...]
+    alias_phrases: tuple[str, ...]
+    abbreviation_phrases: tuple[str, ...]
+    definition_questions: tuple[str, ...]
+    definition_headings: tuple[str, ...]
+    definite_endings: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    determiners: tuple[str, ...]
+    relatives: tuple[str, ...]
+    abbreviations: frozenset[str]
+    labels: dict[str, str]
+
+
+def known_languages() -> list[str]:
+    """The names that `load_language` knows, sorted."""
+    return sorted(file.name.removesuffix(".toml") for file in _FOLDER.iterdir() if file.name.endswith(".toml"))
+
+
+def load_language(name: str) -> Language:
+    """The language of that name or ISO 639-1 code. Raises GlossaryError if there is none."""
+    for known in known_languages():
+        data = tomllib.loads((_FOLDER / f"{known}.toml").read_text(encoding="utf-8"))
+        if name.lower() == known or name.lower() in data["codes"]:
+            return _language(known, data)
+    raise GlossaryError(f"unknown language {name!r}", f"known are: {', '.join(known_languages())}")
+
+
+def load_thesaurus(language: str) -> list[tuple[str, ...]]:
+    """The groups of synonyms, words or phrases, of every thesaurus that serves the language of that name."""
+    groups: list[tuple[str, ...]] = []
+    for file in sorted(_THESAURI.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".toml"):
+            data = tomllib.loads(file.read_text(encoding="utf-8"))
+            if language in data["languages"]:
+                groups.extend(tuple(group) for part in data["groups"].values() for group in part)
+    return groups
+
+
+def _language(name: str, data: dict[str, Any]) -> Language:
+    words, definitions, headings = data["words"], data["definitions"], data["headings"]
+    return Language(
+        name=name,
+        codes=tuple(data["codes"]),
+        stemmer=data["stemmer"],
+        related=tuple(data["related"]),
+        kindred=tuple(data["kindred"]),
+        folding=tuple(data["folding"].items()),
+        kept_endings=tuple(words["kept_endings"]),
+        highlights=_lower(headings["highlights"]),
+        faq=_lower(headings["faq"]),
+        faq_parts=_lower(headings["faq_parts"]),
+        stop_words=frozenset(_lower(words["stop"])),
+        question_words=frozenset(_lower(words["question"])),
+        indefinite_articles=_lower(definitions["indefinite_articles"]),
+        copulas=_lower(definitions["copulas"]),
+        alias_phrases=_lower(definitions["alias_phrases"]),
+        abbreviation_phrases=_lower(definitions["abbreviation_phrases"]),
+        definition_questions=_lower(definitions["questions"]),
+        definition_headings=_lower(definitions["headings"]),
+        definite_endings=_lower(definitions["definite_endings"]),
+        conjunctions=_lower(definitions["conjunctions"]),
+        determiners=_lower(definitions["determiners"]),
+        relatives=_lower(definitions["relatives"]),
+        abbreviations=frozenset(_lower(words["abbreviations"])),
+        labels=dict(data["labels"]),
+    )
+
+
+def _lower(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words)

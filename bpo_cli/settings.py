@@ -1,0 +1,81 @@
+"""The settings of a glossary: the file `glossary.toml` beside its articles. All of it is optional."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from bpo_cli.errors import GlossaryError
+from bpo_cli.record import Record
+
+FILE_NAME = "glossary.toml"
+_LARGEST_FILE = 4 * 1024 * 1024
+
+
+class Settings(Record):
+    """What an author can say about a glossary.
+
+    title: its name. language: name or code of its language. highlights, faq: further names of these headings.
+    synonyms: groups of words or phrases that mean the same. disabled_rules: rules that `bpo check` leaves out.
+    """
+
+    title: str = ""
+    language: str = "norwegian"
+    highlights: tuple[str, ...] = ()
+    faq: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    disabled_rules: tuple[str, ...] = ()
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings in that folder, or the default ones. Raises GlossaryError if the file is not right."""
+    path = folder / FILE_NAME
+    try:
+        if not path.is_file():
+            return Settings()
+        if path.stat().st_size > _LARGEST_FILE:
+            raise GlossaryError(f"{path}: larger than {_LARGEST_FILE // 1024 // 1024} MiB")
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise GlossaryError(f"{path}: {error}") from error
+    return _settings(data, path)
+
+
+def _settings(data: dict[str, Any], path: Path) -> Settings:
+    headings, check = _table(data, "headings", path), _table(data, "check", path)
+    known = {"title", "language", "headings", "synonyms", "check"}
+    unknown = sorted(data.keys() - known)
+    if unknown:
+        raise GlossaryError(f"{path}: unknown setting {unknown[0]!r}", f"known are: {', '.join(sorted(known))}")
+    groups = data.get("synonyms", [])
+    if not isinstance(groups, list):
+        raise GlossaryError(f"{path}: synonyms must be a list of lists of words")
+    return Settings(
+        title=_text(data, "title", "", path),
+        language=_text(data, "language", "norwegian", path),
+        highlights=_texts(headings.get("highlights", []), "headings.highlights", path),
+        faq=_texts(headings.get("faq", []), "headings.faq", path),
+        synonyms=tuple(_texts(group, "synonyms", path) for group in groups),
+        disabled_rules=_texts(check.get("disable", []), "check.disable", path),
+    )
+
+
+def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
+    table = data.get(name, {})
+    if not isinstance(table, dict):
+        raise GlossaryError(f"{path}: [{name}] must be a table")
+    return table
+
+
+def _text(data: dict[str, Any], name: str, default: str, path: Path) -> str:
+    value = data.get(name, default)
+    if not isinstance(value, str):
+        raise GlossaryError(f"{path}: {name} must be a text")
+    return value
+
+
+def _texts(value: object, name: str, path: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise GlossaryError(f"{path}: {name} must be a list of texts")
+    return tuple(value)
