@@ -1,0 +1,350 @@
+"""The index: the SQLite file that every look-up reads. Its format, and reading it.
+
+Everything that a look-up needs is in it, also what belongs to the language: nothing is parsed at look-up
+time. Writing it is in `index_writer`.
+"""
+
+from __future__ import annotations
+
+try:
+    # The module behind `sqlite3`, without the dates and times: they cost 0.15 of a bare Python start.
+    import _sqlite3 as sqlite3
+except ImportError:  # another implementation of Python
+    import sqlite3  # type: ignore[no-redef]
+
+from bpo_cli.errors import GlossaryError
+from bpo_cli.record import Record
+from bpo_cli.words import Folding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+# "BPO" and a digit that never changes: tells our files from other SQLite files.
+APPLICATION_ID = 0x42504F31
+# Raised whenever the tables or the meaning of a column change; older files are then built anew.
+FORMAT_VERSION = 1
+PATH_SEPARATOR = "\x1f"
+
+SCHEMA = """
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY, slug TEXT NOT NULL, path TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+    inode INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL);
+CREATE INDEX article_slug ON article (slug);
+CREATE TABLE section (
+    article INTEGER NOT NULL, position INTEGER NOT NULL, heading TEXT NOT NULL, level INTEGER NOT NULL,
+    anchor TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (article, position)) WITHOUT ROWID;
+CREATE TABLE passage (
+    id INTEGER PRIMARY KEY, article INTEGER NOT NULL, anchor TEXT NOT NULL, kind TEXT NOT NULL,
+    heading TEXT NOT NULL, path TEXT NOT NULL, text TEXT NOT NULL, line INTEGER NOT NULL, links TEXT NOT NULL);
+CREATE INDEX passage_article ON passage (article);
+CREATE TABLE definition (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, headword TEXT NOT NULL,
+    passage INTEGER NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    source TEXT NOT NULL, rank INTEGER NOT NULL, stems TEXT NOT NULL, headword_stems TEXT NOT NULL);
+CREATE INDEX definition_stems ON definition (stems);
+CREATE INDEX definition_headword_stems ON definition (headword_stems);
+CREATE INDEX definition_key ON definition (key);
+CREATE INDEX definition_article ON definition (article);
+CREATE INDEX definition_passage ON definition (passage);
+CREATE TABLE word (
+    form TEXT PRIMARY KEY, stem TEXT NOT NULL, reversed TEXT NOT NULL, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX word_stem ON word (stem);
+CREATE INDEX word_reversed ON word (reversed);
+CREATE TABLE spelling (kind TEXT NOT NULL, length INTEGER NOT NULL, forms TEXT NOT NULL,
+    PRIMARY KEY (kind, length)) WITHOUT ROWID;
+CREATE TABLE function_word (form TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE synonym (stems TEXT NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (stems, meaning)) WITHOUT ROWID;
+CREATE INDEX synonym_meaning ON synonym (meaning);
+CREATE VIRTUAL TABLE occurrence USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
+CREATE VIRTUAL TABLE naming USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
+"""
+
+_STORED_PASSAGE = """
+    passage.id, passage.anchor, passage.kind, passage.heading, passage.path, passage.text, passage.line,
+    passage.links, article.slug, article.path, article.title"""
+
+
+class StoredPassage(Record):
+    """A passage as the index holds it, with its article. path: headings joined by PATH_SEPARATOR.
+    links: the slugs it links to, separated by blanks."""
+
+    id: int
+    anchor: str
+    kind: str
+    heading: str
+    path: str
+    text: str
+    line: int
+    links: str
+    slug: str
+    article_path: str
+    article_title: str
+
+
+class StoredDefinition(Record):
+    """A name and the part of a passage that explains it. rank: 0 is the best evidence."""
+
+    id: int
+    key: str
+    name: str
+    headword: str
+    start: int
+    stop: int
+    source: str
+    rank: int
+    passage: StoredPassage
+
+
+class StoredArticle(Record):
+    """An article as the index knows it: id, slug, path and title."""
+
+    id: int
+    slug: str
+    path: str
+    title: str
+
+
+class StoredSection(Record):
+    """A heading of an article as the index holds it."""
+
+    heading: str
+    level: int
+    anchor: str
+    line: int
+
+
+class StoredWord(Record):
+    """A folded word of the texts, its stem, and the number of passages that it stands in."""
+
+    form: str
+    stem: str
+    passages: int
+
+
+class Index:
+    """An opened index. Raises GlossaryError, with `remedy` as its hint, whenever the file proves unusable."""
+
+    def __init__(self, path: str, remedy: str, *, immutable: bool = False) -> None:
+        self.path = path
+        self._remedy = remedy
+        options = "mode=ro&immutable=1" if immutable else "mode=ro"
+        try:
+            self._connection = sqlite3.connect(
+                f"file:{_quoted(path)}?{options}", uri=True, isolation_level=None, check_same_thread=False
+            )
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
+        if self._one("PRAGMA application_id") != APPLICATION_ID:
+            raise self._unusable("not an index of bpo")
+        if self._one("PRAGMA user_version") != FORMAT_VERSION:
+            raise self._unusable("made by another version of bpo")
+        self._fold: Folding | None = None
+        self._function_words: frozenset[str] | None = None
+
+    def close(self) -> None:
+        """Lets go of the file. The index cannot be used afterwards."""
+        self._connection.close()
+
+    @property
+    def fold(self) -> Folding:
+        """The folding that all words of this index went through."""
+        if self._fold is None:
+            pairs = self.setting("folding").split("\n")
+            self._fold = Folding((pair.split("\t")[0], pair.split("\t")[1]) for pair in pairs if pair)
+        return self._fold
+
+    def setting(self, name: str) -> str:
+        """A setting of the glossary or its language; empty if there is none of that name."""
+        return str(self._one("SELECT value FROM setting WHERE name = ?", name) or "")
+
+    def definitions(self, key: str) -> list[StoredDefinition]:
+        """The definitions of all names with that key, the best evidence first."""
+        return self._definitions("definition.key = ? ORDER BY definition.rank, passage.id", key)
+
+    def definitions_by_id(self, ids: Iterable[int]) -> list[StoredDefinition]:
+        """The definitions with these ids, in no particular order."""
+        return self._definitions(f"definition.id IN ({_listed(ids)})")
+
+    def definitions_in(self, passages: Iterable[int]) -> list[StoredDefinition]:
+        """The definitions that stand in these passages, the best evidence first."""
+        return self._definitions(f"passage.id IN ({_listed(passages)}) ORDER BY definition.rank, definition.id")
+
+    def definitions_of_section(self, slug: str, anchor: str) -> list[StoredDefinition]:
+        """The definitions that stand in one section of an article, in their order."""
+        return self._definitions(
+            "article.slug = ? AND passage.anchor >= ? AND passage.anchor < ? ORDER BY passage.id, definition.id",
+            slug, anchor + "-", _after(anchor + "-"),
+        )  # fmt: skip
+
+    def passages(self, ids: Iterable[int]) -> list[StoredPassage]:
+        """The passages with these ids, in the order of the articles."""
+        return self._passages(f"passage.id IN ({_listed(ids)}) ORDER BY article.path, passage.id")
+
+    def passages_of_kind(self, kind: str) -> list[StoredPassage]:
+        """All passages of one kind, in the order of the articles."""
+        return self._passages("passage.kind = ? ORDER BY article.path, passage.id", kind)
+
+    def passages_of_article(self, article: int) -> list[StoredPassage]:
+        """All passages of one article, in their order."""
+        return self._passages("passage.article = ? ORDER BY passage.id", article)
+
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        return int(self.setting("passages") or 0)
+
+    def articles(self) -> list[StoredArticle]:
+        """All articles, by path."""
+        return [StoredArticle(*row) for row in self._rows("SELECT id, slug, path, title FROM article ORDER BY path")]
+
+    def articles_named(self, name: str) -> list[StoredArticle]:
+        """The articles with that slug or, since two may share one, that path without `.md`."""
+        return [
+            StoredArticle(*row)
+            for row in self._rows(
+                "SELECT id, slug, path, title FROM article WHERE slug = ? OR path = ? ORDER BY path",
+                name,
+                name + ".md",
+            )
+        ]
+
+    def sections(self, article: int) -> list[StoredSection]:
+        """The headings of one article, in their order."""
+        rows = self._rows(
+            "SELECT heading, level, anchor, line FROM section WHERE article = ? ORDER BY position", article
+        )
+        return [StoredSection(*row) for row in rows]
+
+    def names(self) -> Iterator[tuple[str, str, str, str, str]]:
+        """All names that a definition can be found by: key, name, headword, source, slug; by key."""
+        return self._rows(
+            "SELECT definition.key, name, headword, source, slug FROM definition JOIN article"
+            " ON article.id = definition.article ORDER BY definition.key, definition.rank, article.path"
+        )
+
+    def names_starting_with(self, key: str, limit: int) -> list[str]:
+        """Up to `limit` names whose key begins so, in the order of their keys."""
+        rows = self._rows(
+            "SELECT min(name) FROM definition WHERE key >= ? AND key < ? GROUP BY key ORDER BY key LIMIT ?",
+            key, _after(key), limit,
+        )  # fmt: skip
+        return [row[0] for row in rows]
+
+    def words_with_form(self, form: str) -> list[StoredWord]:
+        """The word of that form, if the texts hold it."""
+        return self._words("form = ?", form)
+
+    def words_with_stem(self, stem: str) -> list[StoredWord]:
+        """The words of that stem."""
+        return self._words("stem = ?", stem)
+
+    def words_starting_with(self, start: str) -> list[StoredWord]:
+        """The words that begin so."""
+        return self._words("form >= ? AND form < ?", start, _after(start))
+
+    def words_ending_with(self, ending: str) -> list[StoredWord]:
+        """The words whose stem ends so."""
+        start = ending[::-1]
+        return self._words("reversed >= ? AND reversed < ?", start, _after(start))
+
+    def spellings(self, kind: str, shortest: int, longest: int) -> list[str]:
+        """The distinct forms of a kind (`name`: keys of names, `word`: words), by length in letters."""
+        rows = self._rows(
+            "SELECT forms FROM spelling WHERE kind = ? AND length BETWEEN ? AND ?", kind, shortest, longest
+        )
+        return " ".join(row[0] for row in rows).split()
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The function words, folded, of the glossary's language and its neighbours."""
+        if self._function_words is None:
+            self._function_words = frozenset(row[0] for row in self._rows("SELECT form FROM function_word"))
+        return self._function_words
+
+    def synonyms(self, stems: str) -> list[str]:
+        """The synonyms of a word or phrase, both sides as stems separated by blanks."""
+        rows = self._rows(
+            "SELECT DISTINCT other.stems FROM synonym JOIN synonym AS other USING (meaning)"
+            " WHERE synonym.stems = ? AND other.stems <> synonym.stems ORDER BY other.stems",
+            stems,
+        )
+        return [row[0] for row in rows]
+
+    def aliases(self, stems: str) -> list[str]:
+        """What the articles themselves call by another name: the other names, as stems separated by blanks."""
+        rows = self._rows(
+            "SELECT headword_stems FROM definition WHERE stems = ?1 AND headword_stems <> ?1 AND rank < 4 UNION"
+            " SELECT stems FROM definition WHERE headword_stems = ?1 AND stems <> ?1 AND source <> 'head'"
+            " UNION SELECT headword_stems FROM definition WHERE stems = ?1 AND source = 'slug'"
+            " AND headword_stems <> ?1 ORDER BY 1",
+            stems,
+        )
+        return [row[0] for row in rows]
+
+    def passages_with(self, forms: Iterable[str]) -> list[int]:
+        """The ids of the passages in which any of the forms stands, in text, heading or link, ascending."""
+        return self._matching("occurrence", forms)
+
+    def definitions_with(self, forms: Iterable[str]) -> list[int]:
+        """The ids of the definitions in whose name any of the forms stands, ascending."""
+        return self._matching("naming", forms)
+
+    def _matching(self, table: str, forms: Iterable[str]) -> list[int]:
+        expression = " OR ".join(f'"{form}"' for form in forms)
+        if not expression:
+            return []
+        rows = self._rows(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", expression)
+        return [row[0] for row in rows]
+
+    def _words(self, condition: str, *values: object) -> list[StoredWord]:
+        rows = self._rows(f"SELECT form, stem, passages FROM word WHERE {condition}", *values)
+        return [StoredWord(*row) for row in rows]
+
+    def _passages(self, condition: str, *values: object) -> list[StoredPassage]:
+        rows = self._rows(
+            f"SELECT {_STORED_PASSAGE} FROM passage JOIN article ON article.id = passage.article WHERE {condition}",
+            *values,
+        )
+        return [StoredPassage(*row) for row in rows]
+
+    def _definitions(self, condition: str, *values: object) -> list[StoredDefinition]:
+        rows = self._rows(
+            "SELECT definition.id, definition.key, name, headword, start, stop, source, rank,"
+            f" {_STORED_PASSAGE} FROM definition JOIN passage ON passage.id = definition.passage"
+            f" JOIN article ON article.id = passage.article WHERE {condition}",
+            *values,
+        )
+        return [StoredDefinition(*(*row[:8], StoredPassage(*row[8:]))) for row in rows]
+
+    def _one(self, statement: str, *values: object) -> Any:
+        for row in self._rows(statement, *values):
+            return row[0]
+        return None
+
+    def _rows(self, statement: str, *values: object) -> Iterator[Any]:
+        try:
+            yield from self._connection.execute(statement, values)
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
+
+    def _unusable(self, reason: object) -> GlossaryError:
+        return GlossaryError(f"the index {self.path} cannot be read: {reason}", self._remedy)
+
+
+def _quoted(path: str) -> str:
+    """The path as SQLite wants it in a URI."""
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _listed(values: Iterable[object]) -> str:
+    """Values as an SQL list; strings are folded words, in which no quote can stand, but better be sure."""
+    return ",".join(
+        str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'" for value in values
+    )
+
+
+def _after(start: str) -> str:
+    """The first string behind all that begin with `start`."""
+    return start + "\U0010ffff"
