@@ -1,0 +1,202 @@
+"""From a query to ranked hits, where looking the words up as they stand was not enough.
+
+Query analysis (`query`) -> expansion (`expansion`) -> candidates by the inverted index -> scoring (`scoring`)
+-> silence, if too little of the query was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import log
+
+from bpo_cli import weights
+from bpo_cli.answer import EXACT, FUZZY, VARIANT
+from bpo_cli.expansion import Alternative, Expansion
+from bpo_cli.index import Index, StoredDefinition, StoredPassage
+from bpo_cli.query import Query, Stemmers, analyse
+from bpo_cli.record import Record, replace
+from bpo_cli.scoring import Scored, Scorer
+from bpo_cli.words import tokens
+
+
+class Named(Record):
+    """A definition that answers, and how its name was found. score: 0 to 1."""
+
+    definition: StoredDefinition
+    score: float
+    match: str
+    taken_for: str
+    scored: Scored | None = None
+
+
+class Matcher:
+    """Matches queries against one index. Holds what one process needs for many queries."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._stemmers = Stemmers(index)
+        self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
+
+    def passages(self, text: str, kinds: Sequence[str]) -> list[Scored]:
+        """The passages of these kinds that answer, best first; empty if too little of the query was found."""
+        query = analyse(text, self._index, self._stemmers)
+        if not query.topic:
+            return []
+        alternatives = Expansion(query, self._index).alternatives()
+        found = {each: self._passages_with(each) for each in alternatives}
+        importance = self._importance(query, found)
+        candidates = self._candidates(found, importance, kinds)
+        scorer = Scorer(query, alternatives, importance, self._index.fold, self._abbreviations)
+        defined = self._defined_words(candidate.id for candidate in candidates)
+        scored = [scorer.score(each, defined.get(each.id, frozenset())) for each in candidates]
+        return _answering(scored, len(importance))
+
+    def definitions(self, text: str) -> list[Named]:
+        """The definitions whose name the query means, best first; one for each article."""
+        query = analyse(text, self._index, self._stemmers)
+        if not query.topic:
+            return []
+        named = self._named_in_question(query)
+        if not named:
+            named = self._by_words_of_name(query)
+        if not any(each.score > 0.9 for each in named):
+            named += self._by_spelling(query)
+        return _one_for_each_article(named)
+
+    def suggestions(self, text: str) -> list[str]:
+        """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first."""
+        query = analyse(text, self._index, self._stemmers)
+        keys = dict.fromkeys(
+            near
+            for phrase in (query.text, *(word.written for word in query.topic))
+            for near, _ in self._near_names(self._index.fold.key(phrase), weights.LEAST_SUGGESTION_SIMILARITY)
+        )
+        names = [self._index.definitions(key)[0].name for key in list(keys)[: weights.MOST_SUGGESTIONS]]
+        return list(dict.fromkeys(names))
+
+    def _passages_with(self, alternative: Alternative) -> frozenset[int]:
+        sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
+        return frozenset.intersection(*sets)
+
+    def _importance(self, query: Query, found: dict[Alternative, frozenset[int]]) -> dict[int, float]:
+        """The inverse document frequency of each topical word, by its position; of the unknown, the highest."""
+        total = self._index.passage_count() + 1
+        importance = {}
+        for position, word in enumerate(query.words):
+            if word.topical:
+                passages = frozenset().union(
+                    *(ids for each, ids in found.items() if each.first <= position <= each.last)
+                )
+                importance[position] = log(1 + total / (len(passages) + 0.5))
+        return importance
+
+    def _candidates(
+        self, found: dict[Alternative, frozenset[int]], importance: dict[int, float], kinds: Sequence[str]
+    ) -> list[StoredPassage]:
+        """The passages worth a closer look: those with the greatest share of the query in them."""
+        rough: dict[int, float] = {}
+        for position, weight in importance.items():
+            best: dict[int, float] = {}
+            for each, ids in found.items():
+                if each.first <= position <= each.last:
+                    for passage in ids:
+                        best[passage] = max(best.get(passage, 0.0), each.weight)
+            for passage, share in best.items():
+                rough[passage] = rough.get(passage, 0.0) + weight * share
+        ranked = sorted(rough, key=lambda passage: (-rough[passage], passage))
+        chosen: list[StoredPassage] = []
+        for start in range(0, len(ranked), weights.MOST_CANDIDATES):
+            batch = self._index.passages(ranked[start : start + weights.MOST_CANDIDATES])
+            chosen += [passage for passage in batch if passage.kind in kinds]
+            if len(chosen) >= weights.MOST_CANDIDATES:
+                break
+        return chosen
+
+    def _defined_words(self, passages: Iterable[int]) -> dict[int, frozenset[str]]:
+        defined: dict[int, frozenset[str]] = {}
+        for each in self._index.definitions_in(passages):
+            words = frozenset(tokens(self._index.fold(each.name)))
+            defined[each.passage.id] = defined.get(each.passage.id, frozenset()) | words
+        return defined
+
+    def _named_in_question(self, query: Query) -> list[Named]:
+        """`hva er X?`: what is left of the query without its function words is a name as it stands."""
+        phrase = " ".join(word.written for word in query.topic)
+        return [
+            Named(each, 1.0 - each.rank / 100, EXACT if each.name == phrase else VARIANT, "")
+            for each in self._index.definitions(self._index.fold.key(phrase))
+        ]
+
+    def _by_words_of_name(self, query: Query) -> list[Named]:
+        alternatives = Expansion(query, self._index).alternatives()
+        importance = self._importance(query, {each: self._passages_with(each) for each in alternatives})
+        ids = {
+            definition
+            for each in alternatives
+            for definition in self._index.definitions_with(sorted(frozenset().union(*each.parts)))
+        }
+        definitions = self._index.definitions_by_id(sorted(ids))
+        scorer = Scorer(query, alternatives, importance, self._index.fold, self._abbreviations)
+        named = [self._score_name(each, scorer, len(importance)) for each in definitions]
+        return [each for each in named if each is not None]
+
+    def _score_name(self, definition: StoredDefinition, scorer: Scorer, words: int) -> Named | None:
+        """How well a name and its defining sentence cover the query, and how much of the name was asked for."""
+        passage = definition.passage
+        nothing = replace(passage, heading="", path="", links="", article_title="")
+        in_name = scorer.score(replace(nothing, text=definition.name))
+        if not in_name.covered_words:
+            return None
+        sentence = passage.text[definition.start : definition.stop]
+        with_sentence = scorer.score(replace(nothing, heading=definition.name, text=sentence))
+        coverage = max(in_name.coverage, 0.5 * in_name.coverage + 0.5 * with_sentence.coverage)
+        if coverage < _least_coverage(with_sentence.covered_words, words):
+            return None
+        asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
+        score = 0.75 * coverage + 0.2 * min(1.0, asked_for) + 0.05 * (1 - definition.rank / 5)
+        match = VARIANT if in_name.match in (EXACT, "text") else in_name.match
+        return Named(definition, min(score, 0.97), match, in_name.taken_for and definition.name, in_name)
+
+    def _by_spelling(self, query: Query) -> list[Named]:
+        key = self._index.fold.key(" ".join(word.written for word in query.topic))
+        near = self._near_names(key, weights.LEAST_NAME_SIMILARITY)
+        return [
+            Named(definition, 0.95 * similarity, FUZZY, definition.name)
+            for name, similarity in near
+            for definition in self._index.definitions(name)
+        ]
+
+    def _near_names(self, key: str, least_similarity: float) -> list[tuple[str, float]]:
+        if len(key) < 3:
+            return []
+        from bpo_cli.spelling import near_names
+
+        reach = max(1, int(len(key) * (1 - least_similarity) / least_similarity))
+        keys = self._index.spellings("name", len(key) - reach, len(key) + reach)
+        return near_names(key, keys, least_similarity, 5)
+
+
+def _least_coverage(covered_words: int, words: int) -> float:
+    several = covered_words >= 2 and words >= 3
+    return weights.LEAST_COVERAGE_OF_SEVERAL if several else weights.LEAST_COVERAGE
+
+
+def _answering(scored: list[Scored], words: int) -> list[Scored]:
+    """Those that really answer, best first; the same text only once."""
+    enough = [each for each in scored if each.coverage >= _least_coverage(each.covered_words, words)]
+    if not enough:
+        return []
+    best = max(each.coverage for each in enough)
+    ranked = sorted(
+        (each for each in enough if each.coverage >= weights.LEAST_SHARE_OF_BEST * best),
+        key=lambda each: (-each.total, each.passage.article_path, each.passage.id),
+    )
+    return list({each.passage.text: each for each in reversed(ranked)}.values())[::-1]
+
+
+def _one_for_each_article(named: list[Named]) -> list[Named]:
+    ranked = sorted(named, key=lambda each: (-each.score, each.definition.rank, each.definition.passage.id))
+    best: dict[str, Named] = {}
+    for each in ranked:
+        best.setdefault(each.definition.passage.article_path, each)
+    return list(best.values())

@@ -1,0 +1,64 @@
+"""What the user typed, taken apart: words with their stems, and which of them carry the topic."""
+
+from __future__ import annotations
+
+from bpo_cli import weights
+from bpo_cli.index import Index
+from bpo_cli.record import Record
+from bpo_cli.words import Stemmer, placed_tokens, trimmed
+
+
+class QueryWord(Record):
+    """One word of the query. form: folded. stems: by the glossary's language first, then by its neighbours.
+    topical: whether it carries the topic, or is a function word."""
+
+    form: str
+    written: str
+    stems: tuple[str, ...]
+    topical: bool
+
+
+class Query(Record):
+    """A query taken apart. text: as typed, trimmed. words: all of them, in order, at most MOST_QUERY_WORDS."""
+
+    text: str
+    words: tuple[QueryWord, ...]
+
+    @property
+    def topic(self) -> tuple[QueryWord, ...]:
+        """The words that carry the topic."""
+        return tuple(word for word in self.words if word.topical)
+
+
+class Stemmers:
+    """The stemmers of a glossary: that of its language first, then those of its neighbours."""
+
+    def __init__(self, index: Index) -> None:
+        self._kept_endings = tuple(index.setting("kept_endings").split())
+        own, *related = index.setting("stemmers").split()
+        self._own = Stemmer(own, self._kept_endings)
+        self._related = [Stemmer(name, self._kept_endings) for name in related]
+
+    def __call__(self, form: str) -> tuple[str, ...]:
+        own = self._own(form)
+        if own.endswith(self._kept_endings):
+            return (own,)
+        return tuple(dict.fromkeys((own, *(stemmer(form) for stemmer in self._related))))
+
+
+def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:
+    """Takes a query apart.
+
+    A word in capitals carries the topic even if it looks like a function word (`IT`), unless the whole query
+    is in capitals. So does a part of a hyphenated word: `off-shore` is no `off`.
+    """
+    typed = trimmed(text)
+    found = placed_tokens(typed, index.fold)[: weights.MOST_QUERY_WORDS]
+    shouted = len(found) > 1 and typed.isupper()
+    words = []
+    for token in found:
+        hyphenated = typed[token.end : token.end + 1] == "-" or typed[max(0, token.start - 1) : token.start] == "-"
+        capitals = len(token.written) > 1 and token.written.isupper() and not shouted
+        topical = token.form not in index.function_words or capitals or hyphenated
+        words.append(QueryWord(token.form, token.written, stemmers(token.form), topical))
+    return Query(typed, tuple(words))

@@ -1,0 +1,238 @@
+"""How well a passage answers a query: what it covers of the query, weighed by inverse document frequency.
+
+The weighing is that of Spärck Jones, "A statistical interpretation of term specificity" (1972): a word that
+stands in few passages says more than one that stands in many.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bpo_cli import weights
+from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT, Evidence
+from bpo_cli.article import FAQ
+from bpo_cli.expansion import Alternative
+from bpo_cli.index import PATH_SEPARATOR, StoredPassage
+from bpo_cli.query import Query
+from bpo_cli.record import Record
+from bpo_cli.sentences import sentences
+from bpo_cli.words import Folding, Token, placed_tokens, tokens
+
+_BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
+
+
+class Scored(Record):
+    """A passage with how well it answers. coverage: 0 to 1. total: coverage and what lifts it, for ranking.
+    marks and sentence: offsets into the text. match: how it was found."""
+
+    passage: StoredPassage
+    coverage: float
+    covered_words: int
+    total: float
+    match: str
+    marks: tuple[tuple[int, int], ...]
+    sentence: tuple[int, int]
+    taken_for: str
+    explanation: tuple[Evidence, ...]
+
+
+class WordMatch(Record):
+    """What one word of the query matched in a passage: the alternative, its weight there, the tokens."""
+
+    position: int
+    alternative: Alternative
+    weight: float
+    tokens: tuple[Token, ...]
+
+
+class Scorer:
+    """Scores passages for one query.
+
+    importance: for each topical word, by its position in the query, its inverse document frequency.
+    """
+
+    def __init__(
+        self,
+        query: Query,
+        alternatives: list[Alternative],
+        importance: dict[int, float],
+        fold: Folding,
+        abbreviations: frozenset[str],
+    ) -> None:
+        self._query = query
+        self._importance = importance
+        self._whole = sum(importance.values()) or 1.0
+        self._fold = fold
+        self._abbreviations = abbreviations
+        self._alternatives: dict[int, list[Alternative]] = {position: [] for position in importance}
+        for alternative in alternatives:
+            for position in range(alternative.first, alternative.last + 1):
+                if position in importance:
+                    self._alternatives[position].append(alternative)
+        for each in self._alternatives.values():
+            each.sort(key=lambda alternative: -alternative.weight)
+
+    def score(self, passage: StoredPassage, defined: frozenset[str] = frozenset()) -> Scored:
+        """Scores a passage; `defined` are the folded words of the names that it defines."""
+        text = placed_tokens(passage.text, self._fold)
+        fields = self._fields(passage, text)
+        matches = [match for match in (self._match(position, fields) for position in self._importance) if match]
+        covered = sum(self._importance[match.position] * match.weight for match in matches)
+        coverage = covered / self._whole
+        span, share = self._best_sentence(passage, matches)
+        lifts = (
+            weights.HEADING_BONUS
+            * self._share_in(matches, set(tokens(self._fold(passage.heading))))
+            * (1.0 if _opens_section(passage) else weights.LATER_IN_SECTION)
+            + weights.SENTENCE_BONUS * share
+            + weights.PHRASE_BONUS * self._phrase(matches)
+            + weights.DEFINITION_BONUS * self._share_in(matches, defined)
+            + weights.QUESTION_BONUS * self._asked_alike(passage)
+            + weights.FREQUENCY_BONUS * _density(matches, len(text))
+        )
+        marks = sorted({(token.start, token.end) for match in matches for token in match.tokens})
+        return Scored(
+            passage=passage,
+            coverage=coverage,
+            covered_words=len(matches),
+            total=coverage * (1 + lifts),
+            match=self._kind(passage, matches),
+            marks=tuple(marks),
+            sentence=span,
+            taken_for=self._taken_for(matches),
+            explanation=tuple(self._evidence(match) for match in matches),
+        )
+
+    def _fields(self, passage: StoredPassage, text: list[Token]) -> list[tuple[float, dict[str, list[Token]]]]:
+        links = f"{passage.links} {passage.links.replace('-', ' ').replace('_', ' ')}"
+        fields = [
+            (weights.IN_TEXT, text),
+            (weights.IN_HEADING, placed_tokens(passage.heading, self._fold)),
+            (weights.IN_LINK, placed_tokens(links, self._fold)),
+            (weights.IN_PATH, placed_tokens(passage.path.replace(PATH_SEPARATOR, " "), self._fold)),
+            (weights.IN_TITLE, placed_tokens(passage.article_title, self._fold)),
+        ]
+        return [(weight, _by_form(found)) for weight, found in fields]
+
+    def _match(self, position: int, fields: list[tuple[float, dict[str, list[Token]]]]) -> WordMatch | None:
+        best: WordMatch | None = None
+        for alternative in self._alternatives[position]:
+            if best and alternative.weight <= best.weight:
+                break
+            weight, found = _occurrence(alternative, fields)
+            if weight and (best is None or alternative.weight * weight > best.weight):
+                best = WordMatch(position, alternative, alternative.weight * weight, tuple(found))
+        return best
+
+    def _best_sentence(self, passage: StoredPassage, matches: list[WordMatch]) -> tuple[tuple[int, int], float]:
+        best, best_share = (0, 0), 0.0
+        for start, stop in sentences(passage.text, self._abbreviations):
+            inside = [
+                self._importance[match.position] * match.weight
+                for match in matches
+                if any(start <= token.start < stop for token in match.tokens)
+            ]
+            share = sum(inside) / self._whole
+            if share > best_share + 1e-9:
+                best, best_share = (start, stop), share
+        return best, best_share
+
+    def _share_in(self, matches: list[WordMatch], forms: set[str] | frozenset[str]) -> float:
+        inside = (
+            self._importance[match.position] * match.weight
+            for match in matches
+            if any(part & forms for part in match.alternative.parts)
+        )
+        return sum(inside) / self._whole
+
+    def _asked_alike(self, passage: StoredPassage) -> float:
+        """The share of the query's function words that the heading holds too: `hvem` asks for another
+        answer than `hvordan`."""
+        heading = set(tokens(self._fold(passage.heading)))
+        asked = [word.form for word in self._query.words if not word.topical]
+        return sum(form in heading for form in asked) / len(asked) if asked else 0.0
+
+    def _phrase(self, matches: list[WordMatch]) -> float:
+        """The share of neighbouring words of the query that are neighbours in the text too."""
+        if len(matches) < 2:
+            return 0.0
+        neighbours = 0
+        for left, right in pairwise(matches):
+            ends = {token.end for token in left.tokens}
+            neighbours += any(token.start - 1 in ends for token in right.tokens)
+        return neighbours / (len(self._importance) - 1)
+
+    def _kind(self, passage: StoredPassage, matches: list[WordMatch]) -> str:
+        boldest = max((match.alternative.match for match in matches), key=_BOLDNESS.__getitem__, default=EXACT)
+        if boldest != EXACT:
+            return boldest
+        for typed in (self._query.text, " ".join(word.written for word in self._query.topic)):
+            if _stands_in(typed, passage.text) or _stands_in(typed, passage.heading):
+                return EXACT
+        written = {token.written for match in matches for token in match.tokens}
+        as_typed = all(self._query.words[match.position].written in written for match in matches)
+        return TEXT if as_typed or len(self._importance) > 1 else VARIANT
+
+    def _taken_for(self, matches: list[WordMatch]) -> str:
+        guessed = [match for match in matches if match.alternative.match == FUZZY]
+        return ", ".join(dict.fromkeys(_written(match) for match in guessed))
+
+    def _evidence(self, match: WordMatch) -> Evidence:
+        points = 100 * self._importance[match.position] * match.weight / self._whole
+        return Evidence(
+            self._query.words[match.position].written,
+            _written(match),
+            match.alternative.how,
+            round(points, 1),
+        )
+
+
+def _opens_section(passage: StoredPassage) -> bool:
+    return passage.kind == FAQ or passage.anchor.endswith("-1")
+
+
+def _written(match: WordMatch) -> str:
+    if match.tokens:
+        return match.tokens[0].written
+    return min(min(part) for part in match.alternative.parts)
+
+
+def _by_form(found: list[Token]) -> dict[str, list[Token]]:
+    grouped: dict[str, list[Token]] = {}
+    for token in found:
+        grouped.setdefault(token.form, []).append(token)
+    return grouped
+
+
+def _occurrence(
+    alternative: Alternative, fields: list[tuple[float, dict[str, list[Token]]]]
+) -> tuple[float, list[Token]]:
+    """Where the parts of an alternative stand: the weight of the weakest place, and the tokens in the text."""
+    weakest, in_text = 1.0, []
+    for part in alternative.parts:
+        for number, (weight, tokens_by_form) in enumerate(fields):
+            found = [token for form in part & tokens_by_form.keys() for token in tokens_by_form[form]]
+            if found:
+                weakest = min(weakest, weight)
+                in_text += found if number == 0 else []
+                break
+        else:
+            return 0.0, []
+    return weakest, sorted(in_text, key=lambda token: token.start)
+
+
+def _density(matches: list[WordMatch], length: int) -> float:
+    """How much of the text is about the query: 0 to 1, rising with every occurrence, ever less."""
+    occurrences = sum(len(match.tokens) for match in matches)
+    return occurrences / (occurrences + 2 + length / 40)
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Whether the phrase stands in the text as it was typed, not inside a longer word."""
+    start = text.find(phrase)
+    while phrase and start >= 0:
+        before, after = text[start - 1 : start] if start else "", text[start + len(phrase) :][:1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        start = text.find(phrase, start + 1)
+    return False

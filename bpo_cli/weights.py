@@ -1,0 +1,63 @@
+"""Every weight and threshold of the matching, in one place, each with what set it.
+
+`python tests/relevance.py --ablate` shows what each ingredient is worth.
+"""
+
+from __future__ import annotations
+
+# How much a word of the text counts for a word of the query, by the way they match. Exact is 1; the order
+# is what matters, the distances hardly do (0.05 more or less changes no figure).
+EXACT_FORM = 1.0
+SAME_STEM = 0.97
+JOINED = 0.95  # `data innbrudd` for `datainnbrudd`
+NEIGHBOUR_STEM = 0.92  # the stem that Danish, Swedish or English grammar gives
+SYNONYM = 0.88
+PREFIX = 0.85  # `ulem` for `ulemper`: somebody stopped typing
+COMPOUND_PART = 0.8  # `innbrudd` for `datainnbrudd`
+SPLIT = 0.75  # `kostnadsreduksjon` for `redusere kostnader`
+MISSPELLING = 0.8
+DERIVATION = 0.7  # `fleksibel` for `fleksibilitet`
+
+# Shorter starts of words say too little: with 3, one random dictionary word in 30 finds something.
+SHORTEST_PREFIX = 4
+SHORTEST_COMPOUND_PART = 4
+SHORTEST_OTHER_PART = 4  # of a compound whose one part is the word asked for
+SHORTEST_SPLIT_PART = 3
+SHORTEST_DERIVATION_ROOT = 5
+# A misspelling of a shorter word is as likely another word: `brusk` (cartilage) is no `brus` (soft drink).
+SHORTEST_MISSPELLING = 6
+# From this length on two edits are forgiven, below it one.
+TWO_EDITS_FROM = 10
+
+# How much a match counts by where the word stands.
+IN_TEXT = 1.0
+IN_HEADING = 1.0
+IN_LINK = 0.9  # the slug of a link is often the English term
+IN_PATH = 0.8
+IN_TITLE = 0.5  # the whole article is about its title: that singles out no passage
+
+# What lifts a passage over others that cover the query equally well; coverage itself weighs 1.
+HEADING_BONUS = 0.15
+LATER_IN_SECTION = 0.5  # of the heading's bonus: the first passage under a heading says what it is about
+SENTENCE_BONUS = 0.10
+PHRASE_BONUS = 0.10
+DEFINITION_BONUS = 0.10
+QUESTION_BONUS = 0.08
+FREQUENCY_BONUS = 0.05
+
+# Silence: the share of the query's weight (by inverse document frequency) that must be found.
+LEAST_COVERAGE = 0.5
+# Several different words found are better evidence than one: from two on, less is enough.
+LEAST_COVERAGE_OF_SEVERAL = 0.4
+# A hit this much below the best one's coverage is noise.
+LEAST_SHARE_OF_BEST = 0.75
+
+# A misspelled name: least similarity of the folded forms, and below it, for suggestions.
+LEAST_NAME_SIMILARITY = 0.74
+LEAST_SUGGESTION_SIMILARITY = 0.55
+MOST_SUGGESTIONS = 3
+
+# Limits that keep any query under a second.
+MOST_QUERY_WORDS = 40
+MOST_FORMS = 60
+MOST_CANDIDATES = 60
