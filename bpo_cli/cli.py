@@ -1,0 +1,233 @@
+"""The command line as Typer sees it: declarations that call `commands`. The only file that knows Typer."""
+
+from __future__ import annotations
+
+import signal
+from typing import Annotated, Optional
+
+import typer
+
+from bpo_cli import __version__, commands
+from bpo_cli.errors import UsageError
+
+_GREETING = """\
+bpo answers from prose articles, at the prompt. Three things to try:
+
+  bpo define outsourcing        the passage that defines a term
+  bpo faq "fordeler"            the question and answer that fits
+  bpo search datainnbrudd       any passage, best first
+
+More: bpo --help, bpo COMMAND --help
+"""
+
+_EXIT_STATUS = "Exit status: 0 found, 1 nothing found, 2 an error."
+
+Words = Annotated[list[str], typer.Argument(metavar="QUERY...", show_default=False)]
+AnyWords = Annotated[Optional[list[str]], typer.Argument(metavar="[QUERY...]", show_default=False)]  # noqa: UP045
+Format = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("-f", "--format", metavar="FORMAT", show_default=False,
+                 help="terminal, plain, json or tsv; as suits standard output if not given."),
+]  # fmt: skip
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Limit = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("-n", "--limit", metavar="N", show_default=False, help="At most N hits."),
+]
+Exact = Annotated[bool, typer.Option("--exact", help="Only exact matches; no guessing.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Tell why each hit was found.")]
+Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
+
+app = typer.Typer(
+    name="bpo",
+    help="bpo answers from prose articles: definitions, questions, key points.\n\n" + _EXIT_STATUS,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+
+
+def run(arguments: list[str]) -> int:
+    """Runs a command line of any form and gives back the exit status. Raises BpoError."""
+    if hasattr(signal, "SIGPIPE"):
+        # Typer turns a broken pipe into status 1, which here means "nothing found".
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        return int(app(args=arguments, prog_name="bpo", standalone_mode=False) or commands.FOUND)
+    except typer.Abort:
+        return commands.INTERRUPTED
+    except _usage_error() as error:
+        raise UsageError(*_message(error)) from None
+
+
+@app.callback()
+def _start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+    show_completion: Annotated[
+        str,
+        typer.Option(
+            "--show-completion",
+            metavar="SHELL",
+            show_default=False,
+            help="Print the completion script for bash, zsh or fish and exit.",
+        ),
+    ] = "",
+) -> None:
+    if version:
+        typer.echo(f"bpo {__version__}")
+        raise typer.Exit(commands.FOUND)
+    if show_completion:
+        raise typer.Exit(commands.show_completion(show_completion))
+    if context.invoked_subcommand is None:
+        typer.echo(_GREETING, err=True, nl=False)
+        raise typer.Exit(commands.TROUBLE)
+
+
+@app.command()
+def define(
+    query: Words, form: Format = None, json: Json = False, limit: Limit = None,
+    exact: Exact = False, color: Color = "auto", explain: Explain = False,
+) -> None:  # fmt: skip
+    """Print the passage that defines a term.
+
+    bpo define outsourcing
+    """
+    raise typer.Exit(
+        commands.define(
+            _joined(query),
+            form=_form(form, json),
+            limit=limit,
+            exact=exact,
+            color=_when(color),
+            explain=explain,
+        )
+    )
+
+
+@app.command()
+def faq(
+    query: AnyWords = None, form: Format = None, json: Json = False, limit: Limit = None,
+    exact: Exact = False, color: Color = "auto", explain: Explain = False,
+) -> None:  # fmt: skip
+    """Print the question and answer that fits; all of them without a query.
+
+    bpo faq "fordeler"
+    """
+    raise typer.Exit(
+        commands.faq(
+            _joined(query),
+            form=_form(form, json),
+            limit=limit,
+            exact=exact,
+            color=_when(color),
+            explain=explain,
+        )
+    )
+
+
+@app.command()
+def highlights(
+    query: AnyWords = None, form: Format = None, json: Json = False, limit: Limit = None,
+    exact: Exact = False, color: Color = "auto", explain: Explain = False,
+) -> None:  # fmt: skip
+    """Print the key points that fit; all of them without a query.
+
+    bpo highlights
+    """
+    raise typer.Exit(
+        commands.highlights(
+            _joined(query),
+            form=_form(form, json),
+            limit=limit,
+            exact=exact,
+            color=_when(color),
+            explain=explain,
+        )
+    )
+
+
+@app.command()
+def search(
+    query: Words, form: Format = None, json: Json = False, limit: Limit = None,
+    exact: Exact = False, color: Color = "auto", explain: Explain = False,
+) -> None:  # fmt: skip
+    """Print any passages that answer a query, best first.
+
+    bpo search datainnbrudd
+    """
+    raise typer.Exit(
+        commands.search(
+            _joined(query),
+            form=_form(form, json),
+            limit=limit,
+            exact=exact,
+            color=_when(color),
+            explain=explain,
+        )
+    )
+
+
+@app.command()
+def show(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE[#SECTION]", show_default=False)],
+    form: Format = None, json: Json = False, color: Color = "auto",
+) -> None:  # fmt: skip
+    """Print a whole article, or one section of it.
+
+    bpo show business-process-outsourcing#spesielle-hensyn
+    """
+    raise typer.Exit(commands.show(article, form=_form(form, json), color=_when(color)))
+
+
+@app.command(name="list")
+def list_(
+    what: Annotated[str, typer.Argument(metavar="[terms|articles|sections|questions]")] = "terms",
+    form: Format = None, json: Json = False, color: Color = "auto",
+) -> None:  # fmt: skip
+    """Print the names of what there is to look up, one per line.
+
+    bpo list terms
+    """
+    if what not in commands.LISTS:
+        raise UsageError(f"there is no list of {what}", f"known are: {', '.join(commands.LISTS)}")
+    raise typer.Exit(commands.list_(what, form=_form(form, json), color=_when(color)))
+
+
+def _joined(words: list[str] | None) -> str:
+    return " ".join(words or ())
+
+
+def _form(form: str | None, json: bool) -> str | None:
+    return "json" if json else form
+
+
+def _when(color: str) -> str:
+    if color not in commands.COLORS:
+        raise UsageError(f"unknown --color {color}", f"known are: {', '.join(commands.COLORS)}")
+    return color
+
+
+def _usage_error() -> type[Exception]:
+    """Click's base class of usage errors; newer versions of Typer carry Click inside, under no public name."""
+    parent = typer.BadParameter.__base__
+    assert parent is not None
+    return parent
+
+
+def _message(error: Exception) -> tuple[str, str]:
+    """What Click says of a usage error, in one line, and what might have been meant."""
+    message: str = error.format_message()  # type: ignore[attr-defined]
+    near = getattr(error, "possibilities", None) or ()
+    first, _, rest = message.rstrip(".").partition(". Did you mean ")
+    hint = (
+        f"did you mean {' or '.join(near)}?"
+        if near
+        else f"did you mean {rest}".replace("'", "")
+        if rest
+        else "bpo --help"
+    )
+    first = first.partition(" (Possible options")[0].partition(" Did you mean")[0]
+    return first[:1].lower() + first[1:].replace("'", "").rstrip("."), hint
