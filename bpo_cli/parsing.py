@@ -1,0 +1,204 @@
+"""Markdown text -> `Article`: which block belongs to which section, highlight or FAQ entry, and its anchor.
+
+Reading the file as lines is left to `source_lines`, Markdown to `blocks` (pyromark, 17 times faster than
+markdown-it-py and linear on hostile texts), the repair of damaged text to `text_repair`; what a passage
+defines is left to `definitions`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from bpo_cli.article import FAQ, HIGHLIGHT, SECTION, Article, Passage, Section
+from bpo_cli.blocks import HEADING, ITEM, QUOTATION, Block, read_blocks
+from bpo_cli.source_lines import read_source
+from bpo_cli.text_repair import plain_characters, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence, Set
+
+    from bpo_cli.language import Language
+
+_NOT_IN_ANCHORS = re.compile(r"[^\w\s-]|_")
+_COMBINING = re.compile("[\u0300-\u036f]")
+_BULLETS = re.compile(r"(?:[-–—•*‒](?![\d-])\s?)*+")
+_QUESTION_MARKS = ("?", "？", "؟")
+_TITLE = "title"
+
+
+class _Part(NamedTuple):
+    """A heading and the blocks up to the next heading of whatever level.
+
+    role: _TITLE, or the kind of passages that the name of the heading promises.
+    """
+
+    heading: str
+    level: int
+    line: int
+    role: str
+    body: list[Block]
+
+
+def parse(text: str, path: str, language: Language) -> Article:
+    """The article that `text`, the content of the file `path`, holds. There is no text that it rejects."""
+    name = path.rpartition("/")[2]
+    slug = name[:-3] if name.lower().endswith(".md") else name
+    source = read_source(text, f"[{language.labels.get('formula', 'formel')}]")
+    blocks = read_blocks(source.body, source.first_line, language.stop_words)
+    parts = _parts(blocks, language)
+    title = source.front.get("title") or _first_title(parts) or plain_text(plain_characters(slug))
+    outline = _Outline(title)
+    faq_starts = _faq_starts(parts)
+    for index, part in enumerate(parts):
+        outline.add(part, starts_faq=index in faq_starts)
+    keywords = (plain_text(keyword) for keyword in source.front.get("keywords", "").split(","))
+    return Article(
+        slug,
+        path,
+        title,
+        source.front.get("description", ""),
+        tuple(keyword for keyword in keywords if keyword),
+        tuple(outline.sections),
+        tuple(outline.passages),
+    )
+
+
+def _parts(blocks: Sequence[Block], language: Language) -> list[_Part]:
+    names = _names(language.highlights, language.faq, language.faq_parts)
+    parts: list[_Part] = []
+    has_heading = False
+    for block in blocks:
+        if block.kind != HEADING:
+            parts = parts or [_Part("", 1, block.line, _TITLE, [])]
+            parts[-1].body.append(block)
+            continue
+        role = _role(block.text, *names)
+        if block.level == 1 and role == SECTION and not has_heading:
+            lead = parts.pop().body if parts else []  # what stood above the title
+            parts.append(_Part(block.text, 1, block.line, _TITLE, lead))
+        else:
+            parts.append(_Part(block.text, block.level, block.line, role, []))
+        has_heading = True
+    return parts
+
+
+def _first_title(parts: Iterable[_Part]) -> str:
+    titles = (part.heading for part in parts if part.level == 1 and part.role in (_TITLE, SECTION))
+    return next(filter(None, titles), "")
+
+
+class _Outline:
+    """The sections and passages of an article, made from its parts in their order."""
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self.sections: list[Section] = []
+        self.passages: list[Passage] = []
+        self._section_anchors: dict[str, int] = {}
+        self._passage_anchors: dict[str, int] = {}
+        self._above: list[_Part] = []
+        self._faq_level = 0  # 0: outside a FAQ
+        self._faq_path: tuple[str, ...] = ()
+
+    def add(self, part: _Part, *, starts_faq: bool) -> None:
+        if part.role == _TITLE:
+            part = part._replace(heading=self._title)
+        while self._above and self._above[-1].level >= part.level:
+            self._above.pop()
+        self._above.append(part)
+        path = tuple([each.heading for each in self._above if each.role != _TITLE])
+        anchor = _unique(_anchor(part.heading), self._section_anchors)
+        self.sections.append(Section(part.heading, part.level, anchor, part.line))
+        if part.level <= self._faq_level:
+            self._faq_level = 0
+        if self._faq_level:
+            self._add_passages(FAQ, part, anchor, self._faq_path)
+        else:
+            self._add_passages(HIGHLIGHT if part.role == HIGHLIGHT else SECTION, part, anchor, path)
+        if starts_faq and not self._faq_level:
+            self._faq_level, self._faq_path = part.level, path
+
+    def _add_passages(self, kind: str, part: _Part, anchor: str, path: tuple[str, ...]) -> None:
+        for number, blocks in enumerate(_groups(kind, part.body), start=1):
+            own = _unique(anchor if kind == FAQ else f"{anchor}-{number}", self._passage_anchors)
+            line = part.line if kind == FAQ else blocks[0].line
+            text = _BULLETS.sub("", blocks[0].text, count=1) if kind == HIGHLIGHT else _text(blocks)
+            links = tuple([link for block in blocks for link in block.links])
+            labels = tuple([label for block in blocks for label in block.labels])
+            self.passages.append(Passage(kind, part.heading, own, path, text, line, links, labels))
+
+
+def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
+    """The blocks of each passage."""
+    if kind == HIGHLIGHT:
+        return [[block] for block in blocks]
+    if kind == FAQ:
+        return [blocks] if blocks else []
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if groups and block.kind in (ITEM, QUOTATION) and block.kind == groups[-1][-1].kind:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return groups
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    return "\n\n".join(f"- {block.text}" if block.kind == ITEM else block.text for block in blocks)
+
+
+def _role(heading: str, highlights: Set[str], faq: Set[str], faq_parts: Set[str]) -> str:
+    key = _key(heading)
+    if key in highlights:
+        return HIGHLIGHT
+    return FAQ if key in faq or any(map(key.__contains__, faq_parts)) else SECTION
+
+
+def _faq_starts(parts: list[_Part]) -> set[int]:
+    """The indexes of the parts that start a FAQ: all of that name, or else the last of that shape."""
+    named = {index for index, part in enumerate(parts) if part.role == FAQ}
+    return named or set(_faqs_by_shape(parts)[-1:])
+
+
+def _faqs_by_shape(parts: list[_Part]) -> list[int]:
+    """The indexes of the headings of level 2 under which there is nothing but questions, at least two."""
+    found: list[int] = []
+    start, questions = -1, 0
+    for index, part in enumerate([*parts, _Part("", 1, 0, "", [])]):
+        if part.level > 2:
+            start, questions = (start, questions + 1) if part.heading.endswith(_QUESTION_MARKS) else (-1, 0)
+        else:
+            if start >= 0 and questions > 1:
+                found.append(start)
+            start, questions = index if part.level == 2 and not part.body else -1, 0
+    return found
+
+
+def _key(heading: str) -> str:
+    """A heading without what does not tell names apart: case, accents, blanks, a colon at the end."""
+    key = "".join(heading.casefold().split()).rstrip(":：")
+    return key if key.isascii() else _COMBINING.sub("", unicodedata.normalize("NFKD", key))
+
+
+@lru_cache
+def _names(*groups: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(_key, names)) for names in groups)
+
+
+def _anchor(heading: str) -> str:
+    words = _NOT_IN_ANCHORS.sub("", heading.lower()).replace("-", " ").split()
+    return "-".join(words) or "section"
+
+
+def _unique(anchor: str, taken: dict[str, int]) -> str:
+    """The anchor, or if it is taken, the first free one of anchor_2, anchor_3, ..."""
+    candidate, count = anchor, taken.get(anchor, 0)
+    while candidate in taken:
+        count += 1
+        candidate = f"{anchor}_{count}"
+    taken[candidate] = 1
+    taken[anchor] = max(count, 1)
+    return candidate
