@@ -77,7 +77,10 @@ class DefinitionRules:
         conjunction = f"(?:{_either(language.conjunctions)})"
         self.more_quoted = re.compile(rf"\s?,?\s{conjunction}\s{_QUOTED}", re.IGNORECASE)
         self.plain_alias = re.compile(
-            rf"\b{alias}\s(?:{article}\s)?({name}?)(?=\s?[,;.()]|\s[-–—]\s|\s{copula}\s|$)", re.IGNORECASE
+            # `kalles denne parten en X` says what `denne parten` is.
+            rf"\b{alias}\s(?:(?:{_either(language.determiners)})\s\w+\s)?(?:{article}\s)?({name}?)"
+            rf"(?=\s?[,;.()]|\s[-–—]\s|\s{copula}\s|$)",
+            re.IGNORECASE,
         )
         self.subject = re.compile(
             rf"(?:({article})\s)?({name}?)(?:\s\(([^()\n]{{2,40}})\))?"

@@ -22,6 +22,7 @@ _DERIVATIONS = (
     "ilitet", "asjon", "isjon", "uksjon", "elser", "else", "sjon", "itet", "usere", "user", "iser", "isk", "ell",
     "bar", "ere", "else", "het", "ert", "er", "el", "ig", "en", "e",
 )  # fmt: skip
+_NOMINAL = "ing"
 _SAME_ROOT_ENDINGS = {"uksjon": "us", "usere": "us", "user": "us"}
 
 
@@ -94,9 +95,20 @@ class Expansion:
         parts = tuple(self._forms_of_stem(stem) for stem in stems.split())
         if all(parts):
             yield Alternative(first, last, parts, weights.SYNONYM, SYNONYM, "synonym")
+        if " " not in stems and len(stems) > weights.SHORTEST_COMPOUND_PART:
+            compounds = frozenset(each.form for each in self._compounds_on(stems))
+            if compounds:
+                yield Alternative(
+                    first, last, (compounds,), weights.SYNONYM_IN_COMPOUND, SYNONYM, "synonym, end of a compound"
+                )
 
     def _forms_of_stem(self, stem: str) -> frozenset[str]:
-        return frozenset(each.form for each in self._index.words_with_stem(stem))
+        return frozenset(each.form for each in self._topical(self._index.words_with_stem(stem)))
+
+    def _compounds_on(self, stem: str) -> list[StoredWord]:
+        """The words whose last part has that stem."""
+        shortest = len(stem) + weights.SHORTEST_OTHER_PART
+        return [each for each in self._index.words_ending_with(stem) if len(each.stem) >= shortest]
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words
@@ -131,16 +143,12 @@ class Expansion:
                 each for each in self._topical(self._index.words_starting_with(stem)) if len(each.stem) >= shortest
             ]
             if longer:
-                weight = weights.PREFIX if is_last else weights.COMPOUND_PART
+                weight = weights.PREFIX if is_last else weights.COMPOUND_MODIFIER
                 yield _alternative(position, longer, weight, VARIANT, "beginning of a word")
         if len(stem) >= weights.SHORTEST_COMPOUND_PART:
-            longer = [
-                each
-                for each in self._index.words_ending_with(stem)
-                if len(each.stem) >= len(stem) + weights.SHORTEST_OTHER_PART
-            ]
+            longer = self._compounds_on(stem)
             if longer:
-                yield _alternative(position, longer, weights.COMPOUND_PART, VARIANT, "end of a compound")
+                yield _alternative(position, longer, weights.COMPOUND_HEAD, VARIANT, "end of a compound")
 
     def _split(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`kostnadsreduksjon` for a passage that holds both `kostnader` and `redusere`."""
@@ -169,9 +177,14 @@ class Expansion:
         return frozenset(forms) or frozenset(each.form for each in self._relatives(part))
 
     def _derived(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        relatives = self._relatives(word.stems[0])
+        stem = word.stems[0]
+        relatives = self._relatives(stem)
         if relatives:
             yield _alternative(position, relatives, weights.DERIVATION, VARIANT, "same root")
+        if stem.endswith(_NOMINAL) and len(stem) > len(_NOMINAL) + weights.SHORTEST_PREFIX:
+            acts = [each for each in self._topical(self._index.words_starting_with(stem.removesuffix(_NOMINAL)))]
+            if acts:
+                yield _alternative(position, acts, weights.NOMINALISATION, VARIANT, "noun of a verb")
 
     def _relatives(self, stem: str) -> list[StoredWord]:
         root = _root(stem)

@@ -125,6 +125,10 @@ class Glossary:
             for each in self._index.passages_of_kind("faq")
         )
 
+    def key(self, text: str) -> str:
+        """What all spellings of a term have in common; empty for a text without letter or digit."""
+        return self._index.fold.key(text)
+
     def completions(self, start: str, limit: int = 100) -> list[str]:
         """Names that begin like what was typed so far, for the completion of a shell."""
         key = self._index.fold.key(start)

@@ -55,7 +55,7 @@ CREATE INDEX word_stem ON word (stem);
 CREATE INDEX word_reversed ON word (reversed);
 CREATE TABLE spelling (kind TEXT NOT NULL, length INTEGER NOT NULL, forms TEXT NOT NULL,
     PRIMARY KEY (kind, length)) WITHOUT ROWID;
-CREATE TABLE function_word (form TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE function_word (form TEXT PRIMARY KEY, foreign_only INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE synonym (stems TEXT NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (stems, meaning)) WITHOUT ROWID;
 CREATE INDEX synonym_meaning ON synonym (meaning);
 CREATE VIRTUAL TABLE occurrence USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);

@@ -116,7 +116,9 @@ class IndexWriter:
         self._write_settings(settings, language)
         self._write_function_words(preparation.fold, [language, *related])
         groups = [*load_thesaurus(language.name), *settings.synonyms]
-        self._write_synonyms(preparation.fold, groups, [_stemmer(each) for each in (language, *related)])
+        # Many readers ask in English, whose endings the stemmer of the glossary's language does not know.
+        stemmers = [_stemmer(language), _stemmer(load_language("english"))]
+        self._write_synonyms(preparation.fold, groups, stemmers)
 
     def add(self, entry: Entry, stamp: Sequence[int]) -> None:
         """Writes one article; stamp is its file's inode, size, and times of modification and change in ns."""
@@ -168,6 +170,12 @@ class IndexWriter:
                 f" (SELECT * FROM ({source.replace('key', 'key AS form')}) ORDER BY form) GROUP BY length(form)",
                 (kind,),
             )
+        # `back` is a function word of English, but not where there is a `back office`.
+        connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, naming, row)")
+        connection.execute(
+            "DELETE FROM function_word WHERE foreign_only AND form IN (SELECT term FROM temp.vocabulary)"
+        )
+        connection.execute("DROP TABLE temp.vocabulary")
         self._setting("passages", str(connection.execute("SELECT count(*) FROM passage").fetchone()[0]))
         connection.execute("INSERT INTO occurrence (occurrence) VALUES ('optimize')")
 
@@ -178,13 +186,17 @@ class IndexWriter:
         self._setting("stemmers", " ".join(load_language(name).stemmer for name in (language.name, *language.kindred)))
         self._setting("abbreviations", "\n".join(sorted(language.abbreviations)))
         self._setting("kept_endings", " ".join(language.kept_endings))
+        self._setting("further_endings", " ".join(language.further_endings))
         for name, label in language.labels.items():
             self._setting(f"label.{name}", label)
 
     def _write_function_words(self, fold: Folding, languages: list[Language]) -> None:
-        words = {fold(word) for each in languages for word in each.stop_words | each.question_words}
-        forms = {form for word in words for form in tokens(word)}
-        self._connection.executemany("INSERT INTO function_word VALUES (?)", ((form,) for form in sorted(forms)))
+        for number, language in enumerate(languages):
+            words = {fold(word) for word in language.stop_words | language.question_words}
+            forms = sorted({form for word in words for form in tokens(word)})
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO function_word VALUES (?, ?)", ((form, number > 0) for form in forms)
+            )
 
     def _write_synonyms(self, fold: Folding, groups: Iterable[tuple[str, ...]], stemmers: list[Stemmer]) -> None:
         for meaning, group in enumerate(groups):

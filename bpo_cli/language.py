@@ -25,6 +25,7 @@ class Language(Record):
     kindred: names of languages whose stemmers also find stems of this one.
     folding: (letters, replacement) pairs, applied to text in lower case without accents.
     kept_endings: endings of words that the stemmer would merge wrongly; such words are their own stem.
+    further_endings: inflections that the stemmer leaves on, such as the `t` of `stort`.
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains.
     stop_words: function words. question_words: words of questions and requests that carry no topic.
     indefinite_articles, copulas, alias_phrases, abbreviation_phrases, definition_questions,
@@ -41,6 +42,7 @@ class Language(Record):
     kindred: tuple[str, ...]
     folding: tuple[tuple[str, str], ...]
     kept_endings: tuple[str, ...]
+    further_endings: tuple[str, ...]
     highlights: tuple[str, ...]
     faq: tuple[str, ...]
     faq_parts: tuple[str, ...]
@@ -95,6 +97,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         kindred=tuple(data["kindred"]),
         folding=tuple(data["folding"].items()),
         kept_endings=tuple(words["kept_endings"]),
+        further_endings=tuple(words["further_endings"]),
         highlights=_lower(headings["highlights"]),
         faq=_lower(headings["faq"]),
         faq_parts=_lower(headings["faq_parts"]),

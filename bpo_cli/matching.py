@@ -19,6 +19,9 @@ from bpo_cli.scoring import Scored, Scorer
 from bpo_cli.words import tokens
 
 
+_LONGEST_NAME = 4
+
+
 class Named(Record):
     """A definition that answers, and how its name was found. score: 0 to 1."""
 
@@ -46,9 +49,10 @@ class Matcher:
         found = {each: self._passages_with(each) for each in alternatives}
         importance = self._importance(query, found)
         candidates = self._candidates(found, importance, kinds)
-        scorer = Scorer(query, alternatives, importance, self._index.fold, self._abbreviations)
-        defined = self._defined_words(candidate.id for candidate in candidates)
-        scored = [scorer.score(each, defined.get(each.id, frozenset())) for each in candidates]
+        known = self._known_names(query)
+        scorer = Scorer(query, alternatives, importance, self._index.fold, self._abbreviations, known)
+        names = self._names_defined_in(candidate.id for candidate in candidates)
+        scored = [scorer.score(each, names.get(each.id, ())) for each in candidates]
         return _answering(scored, len(importance))
 
     def definitions(self, text: str) -> list[Named]:
@@ -112,11 +116,21 @@ class Matcher:
                 break
         return chosen
 
-    def _defined_words(self, passages: Iterable[int]) -> dict[int, frozenset[str]]:
-        defined: dict[int, frozenset[str]] = {}
+    def _known_names(self, query: Query) -> list[tuple[int, int]]:
+        """Where names of several words stand in the query, all of them topical: first and last positions."""
+        words = query.words
+        return [
+            (first, last)
+            for first in range(len(words))
+            for last in range(first + 1, min(first + _LONGEST_NAME, len(words)))
+            if all(word.topical for word in words[first : last + 1])
+            and self._index.definitions(self._index.fold.key("".join(word.form for word in words[first : last + 1])))
+        ]
+
+    def _names_defined_in(self, passages: Iterable[int]) -> dict[int, list[tuple[str, ...]]]:
+        defined: dict[int, list[tuple[str, ...]]] = {}
         for each in self._index.definitions_in(passages):
-            words = frozenset(tokens(self._index.fold(each.name)))
-            defined[each.passage.id] = defined.get(each.passage.id, frozenset()) | words
+            defined.setdefault(each.passage.id, []).append(tuple(tokens(self._index.fold(each.name))))
         return defined
 
     def _named_in_question(self, query: Query) -> list[Named]:
@@ -150,7 +164,7 @@ class Matcher:
         sentence = passage.text[definition.start : definition.stop]
         with_sentence = scorer.score(replace(nothing, heading=definition.name, text=sentence))
         coverage = max(in_name.coverage, 0.5 * in_name.coverage + 0.5 * with_sentence.coverage)
-        if coverage < _least_coverage(with_sentence.covered_words, words):
+        if coverage < _least_coverage(with_sentence, words):
             return None
         asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
         score = 0.75 * coverage + 0.2 * min(1.0, asked_for) + 0.05 * (1 - definition.rank / 5)
@@ -176,14 +190,17 @@ class Matcher:
         return near_names(key, keys, least_similarity, 5)
 
 
-def _least_coverage(covered_words: int, words: int) -> float:
-    several = covered_words >= 2 and words >= 3
+def _least_coverage(scored: Scored, words: int) -> float:
+    """How much of a query of so many topical words a passage must cover to count as an answer."""
+    if scored.whole_name:
+        return weights.LEAST_COVERAGE_WITH_NAME
+    several = scored.covered_words >= 2 and words >= 3
     return weights.LEAST_COVERAGE_OF_SEVERAL if several else weights.LEAST_COVERAGE
 
 
 def _answering(scored: list[Scored], words: int) -> list[Scored]:
     """Those that really answer, best first; the same text only once."""
-    enough = [each for each in scored if each.coverage >= _least_coverage(each.covered_words, words)]
+    enough = [each for each in scored if each.coverage >= _least_coverage(each, words)]
     if not enough:
         return []
     best = max(each.coverage for each in enough)

@@ -35,6 +35,7 @@ class Stemmers:
 
     def __init__(self, index: Index) -> None:
         self._kept_endings = tuple(index.setting("kept_endings").split())
+        self._further_endings = tuple(index.setting("further_endings").split())
         own, *related = index.setting("stemmers").split()
         self._own = Stemmer(own, self._kept_endings)
         self._related = [Stemmer(name, self._kept_endings) for name in related]
@@ -43,7 +44,8 @@ class Stemmers:
         own = self._own(form)
         if own.endswith(self._kept_endings):
             return (own,)
-        return tuple(dict.fromkeys((own, *(stemmer(form) for stemmer in self._related))))
+        further = [own.removesuffix(each) for each in self._further_endings if own.endswith(each) and len(own) > 4]
+        return tuple(dict.fromkeys((own, *further, *(stemmer(form) for stemmer in self._related))))
 
 
 def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:

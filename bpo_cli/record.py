@@ -9,6 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, TypeVar, dataclass_transform
 
     R = TypeVar("R", bound="Record")
@@ -24,6 +25,7 @@ class _RecordType(type):
 
     _fields: tuple[str, ...]
     _defaults: dict[str, Any]
+    _assign: tuple[Callable[[Any, Any], None], ...]
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _RecordType:
         own = tuple(body.get("__annotations__", ()))
@@ -32,6 +34,7 @@ class _RecordType(type):
         made = super().__new__(cls, name, bases, body)
         inherited: tuple[str, ...] = getattr(bases[0], "_fields", ()) if bases else ()
         made._fields = inherited + own
+        made._assign = tuple(getattr(made, field).__set__ for field in made._fields)
         made._defaults = {**(getattr(bases[0], "_defaults", {}) if bases else {}), **defaults}
         return made
 
@@ -41,14 +44,18 @@ class Record(metaclass=_RecordType):
 
     def __init__(self, *values: Any, **named: Any) -> None:
         cls = type(self)
+        if not named and len(values) == len(cls._fields):
+            for assign, value in zip(cls._assign, values, strict=True):
+                assign(self, value)
+            return
         given = dict(zip(cls._fields, values, strict=False))
         if len(values) > len(cls._fields) or named.keys() & given.keys() or named.keys() - set(cls._fields):
             raise TypeError(f"{cls.__name__}() takes {', '.join(cls._fields)}, each once")
         given.update(named)
-        for field in cls._fields:
+        for field, assign in zip(cls._fields, cls._assign, strict=True):
             if field not in given and field not in cls._defaults:
                 raise TypeError(f"{cls.__name__}() misses {field}")
-            object.__setattr__(self, field, given[field] if field in given else cls._defaults[field])
+            assign(self, given[field] if field in given else cls._defaults[field])
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: cannot set {name}")

@@ -6,6 +6,7 @@ stands in few passages says more than one that stands in many.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bpo_cli import weights
@@ -14,7 +15,7 @@ from bpo_cli.article import FAQ
 from bpo_cli.expansion import Alternative
 from bpo_cli.index import PATH_SEPARATOR, StoredPassage
 from bpo_cli.query import Query
-from bpo_cli.record import Record
+from bpo_cli.record import Record, replace
 from bpo_cli.sentences import sentences
 from bpo_cli.words import Folding, Token, placed_tokens, tokens
 
@@ -22,12 +23,14 @@ _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
 
 
 class Scored(Record):
-    """A passage with how well it answers. coverage: 0 to 1. total: coverage and what lifts it, for ranking.
+    """A passage with how well it answers. coverage: 0 to 1. covered_words: how many of the query's
+    topical words were found. whole_name: whether a known name of several words was. total: coverage and what lifts it, for ranking.
     marks and sentence: offsets into the text. match: how it was found."""
 
     passage: StoredPassage
     coverage: float
     covered_words: int
+    whole_name: bool
     total: float
     match: str
     marks: tuple[tuple[int, int], ...]
@@ -49,6 +52,7 @@ class Scorer:
     """Scores passages for one query.
 
     importance: for each topical word, by its position in the query, its inverse document frequency.
+    names: the first and last positions of known names in the query, of two words or more.
     """
 
     def __init__(
@@ -58,9 +62,11 @@ class Scorer:
         importance: dict[int, float],
         fold: Folding,
         abbreviations: frozenset[str],
+        names: Sequence[tuple[int, int]] = (),
     ) -> None:
         self._query = query
         self._importance = importance
+        self._names = names
         self._whole = sum(importance.values()) or 1.0
         self._fold = fold
         self._abbreviations = abbreviations
@@ -72,11 +78,12 @@ class Scorer:
         for each in self._alternatives.values():
             each.sort(key=lambda alternative: -alternative.weight)
 
-    def score(self, passage: StoredPassage, defined: frozenset[str] = frozenset()) -> Scored:
-        """Scores a passage; `defined` are the folded words of the names that it defines."""
+    def score(self, passage: StoredPassage, names: Sequence[tuple[str, ...]] = ()) -> Scored:
+        """Scores a passage; `names` are the names that it defines, each as its folded words."""
         text = placed_tokens(passage.text, self._fold)
         fields = self._fields(passage, text)
         matches = [match for match in (self._match(position, fields) for position in self._importance) if match]
+        matches = self._without_broken_names(matches)
         covered = sum(self._importance[match.position] * match.weight for match in matches)
         coverage = covered / self._whole
         span, share = self._best_sentence(passage, matches)
@@ -86,7 +93,7 @@ class Scorer:
             * (1.0 if _opens_section(passage) else weights.LATER_IN_SECTION)
             + weights.SENTENCE_BONUS * share
             + weights.PHRASE_BONUS * self._phrase(matches)
-            + weights.DEFINITION_BONUS * self._share_in(matches, defined)
+            + self._naming(matches, names)
             + weights.QUESTION_BONUS * self._asked_alike(passage)
             + weights.FREQUENCY_BONUS * _density(matches, len(text))
         )
@@ -95,6 +102,9 @@ class Scorer:
             passage=passage,
             coverage=coverage,
             covered_words=len(matches),
+            whole_name=any(
+                {match.position for match in matches}.issuperset(range(first, last + 1)) for first, last in self._names
+            ),
             total=coverage * (1 + lifts),
             match=self._kind(passage, matches),
             marks=tuple(marks),
@@ -124,6 +134,19 @@ class Scorer:
                 best = WordMatch(position, alternative, alternative.weight * weight, tuple(found))
         return best
 
+    def _without_broken_names(self, matches: list[WordMatch]) -> list[WordMatch]:
+        found = {match.position for match in matches}
+        broken = {
+            position
+            for first, last in self._names
+            if not found.issuperset(range(first, last + 1))
+            for position in range(first, last + 1)
+        }
+        return [
+            replace(match, weight=match.weight * weights.PART_OF_NAME) if match.position in broken else match
+            for match in matches
+        ]
+
     def _best_sentence(self, passage: StoredPassage, matches: list[WordMatch]) -> tuple[tuple[int, int], float]:
         best, best_share = (0, 0), 0.0
         for start, stop in sentences(passage.text, self._abbreviations):
@@ -144,6 +167,17 @@ class Scorer:
             if any(part & forms for part in match.alternative.parts)
         )
         return sum(inside) / self._whole
+
+    def _naming(self, matches: list[WordMatch], names: Sequence[tuple[str, ...]]) -> float:
+        """What it adds that the passage defines a name that stands, in part or whole, in the query."""
+        asked: set[str] = set()
+        for match in matches:
+            asked.update(*match.alternative.parts)
+        best = 0.0
+        for name in names:
+            weight = weights.WHOLE_NAME_BONUS if asked.issuperset(name) else weights.DEFINITION_BONUS
+            best = max(best, weight * self._share_in(matches, set(name)))
+        return best
 
     def _asked_alike(self, passage: StoredPassage) -> float:
         """The share of the query's function words that the heading holds too: `hvem` asks for another

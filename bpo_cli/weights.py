@@ -13,10 +13,14 @@ JOINED = 0.95  # `data innbrudd` for `datainnbrudd`
 NEIGHBOUR_STEM = 0.92  # the stem that Danish, Swedish or English grammar gives
 SYNONYM = 0.88
 PREFIX = 0.85  # `ulem` for `ulemper`: somebody stopped typing
-COMPOUND_PART = 0.8  # `innbrudd` for `datainnbrudd`
+COMPOUND_HEAD = 0.9  # `innbrudd` for `datainnbrudd`, which is one
+COMPOUND_MODIFIER = 0.8  # `skatt` for `skattebesparelser`, which are none
+SYNONYM_IN_COMPOUND = 0.75
 SPLIT = 0.75  # `kostnadsreduksjon` for `redusere kostnader`
 MISSPELLING = 0.8
 DERIVATION = 0.7  # `fleksibel` for `fleksibilitet`
+# `birøkting` for `birøkter`, but also `fordeling` (distribution) for `fordel` (advantage): not enough alone.
+NOMINALISATION = 0.45
 
 # Shorter starts of words say too little: with 3, one random dictionary word in 30 finds something.
 SHORTEST_PREFIX = 4
@@ -28,6 +32,9 @@ SHORTEST_DERIVATION_ROOT = 5
 SHORTEST_MISSPELLING = 6
 # From this length on two edits are forgiven, below it one.
 TWO_EDITS_FROM = 10
+
+# `office` alone is little of `back office`: what a part of a known name counts where the rest is missing.
+PART_OF_NAME = 0.5
 
 # How much a match counts by where the word stands.
 IN_TEXT = 1.0
@@ -42,6 +49,7 @@ LATER_IN_SECTION = 0.5  # of the heading's bonus: the first passage under a head
 SENTENCE_BONUS = 0.10
 PHRASE_BONUS = 0.10
 DEFINITION_BONUS = 0.10
+WHOLE_NAME_BONUS = 0.30  # the query names a term that the passage defines
 QUESTION_BONUS = 0.08
 FREQUENCY_BONUS = 0.05
 
@@ -49,6 +57,8 @@ FREQUENCY_BONUS = 0.05
 LEAST_COVERAGE = 0.5
 # Several different words found are better evidence than one: from two on, less is enough.
 LEAST_COVERAGE_OF_SEVERAL = 0.4
+# A known name of several words found whole is good evidence by itself.
+LEAST_COVERAGE_WITH_NAME = 0.3
 # A hit this much below the best one's coverage is noise.
 LEAST_SHARE_OF_BEST = 0.75
 

@@ -1,0 +1,201 @@
+"""Completion in a shell: what may stand where the cursor is, and the scripts that make a shell ask for it.
+
+What a half-typed line means to bash is left to `bash_line`; zsh and fish sort that out themselves. A
+completion must cost little and disturb nothing, so nothing heavy is imported and every error is silence.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from bpo_cli.commands import COLORS, FORMATS, LISTS
+from bpo_cli.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bpo_cli.glossary import Glossary
+
+_SCRIPTS = {"bash": "bpo.bash", "zsh": "_bpo", "fish": "bpo.fish"}
+_FOLDER = os.path.join(os.path.dirname(__file__), "completions")
+
+_GENERAL = ("--color", "--format", "--help", "--json", "-f", "-h")
+_QUERYING = ("--color", "--exact", "--explain", "--format", "--help", "--json", "--limit", "-f", "-h", "-n")
+# What `cli` declares, once more, for asking Typer would cost ten times as much as all the rest.
+OPTIONS = {
+    "": ("--help", "--show-completion", "--version", "-h"),
+    "define": _QUERYING,
+    "faq": _QUERYING,
+    "highlights": _QUERYING,
+    "list": _GENERAL,
+    "search": _QUERYING,
+    "show": _GENERAL,
+}
+# The options that take a value, and the values that are known.
+VALUES = {
+    "--color": COLORS,
+    "--format": FORMATS,
+    "--limit": (),
+    "--show-completion": tuple(_SCRIPTS),
+    "-f": FORMATS,
+    "-n": (),
+}
+# More names than anybody reads make a shell slow. The first and the last decide what it can fill in.
+_MOST_NAMES = 1000
+_ALL_NAMES = 1_000_000
+
+
+def script(shell: str) -> str:
+    """The script that teaches `bash`, `zsh` or `fish` to complete `bpo`. Raises UsageError for another shell."""
+    if shell not in _SCRIPTS:
+        raise UsageError(f"no completion for the shell {shell}", f"known are: {', '.join(_SCRIPTS)}")
+    with open(os.path.join(_FOLDER, _SCRIPTS[shell]), encoding="utf-8") as file:
+        return file.read()
+
+
+def complete(words: list[str]) -> int:
+    """Prints what may stand in place of the last word, one candidate a line, as UTF-8.
+
+    words: what was typed after `bpo`, up to the cursor, without quotation marks; or `--bash`, the line
+    up to the cursor, and the end of it that bash will replace. Always gives back 0 and never complains.
+    """
+    try:
+        if words[:1] == ["--bash"]:
+            from bpo_cli import bash_line
+
+            line = bash_line.read(words[1], words[2])
+            found = bash_line.insertions(candidates(line.words), line)
+        else:
+            found = candidates(words)
+        _write("".join(f"{each}\n" for each in found))
+    except (Exception, KeyboardInterrupt):  # noqa: S110
+        pass
+    return 0
+
+
+def candidates(words: Sequence[str]) -> list[str]:
+    """What may stand in place of the last word. Raises GlossaryError if the glossary cannot be read."""
+    *earlier, current = words or ("",)
+    typed = _Typed(earlier)
+    if typed.pending:
+        return _starting(VALUES[typed.pending], current)
+    if current.startswith("-") and not typed.closed:
+        return _options(typed.command, current)
+    if not typed.command:
+        return _starting([name for name in OPTIONS if name], current)
+    if typed.command == "list":
+        return [] if typed.arguments else _starting(LISTS, current)
+    if typed.command == "show":
+        return [] if typed.arguments else _ids(current)
+    return _terms(typed.arguments, current) if typed.command in OPTIONS else []
+
+
+class _Typed:
+    """The words before the cursor, sorted: the command, its arguments, the option that waits for its value,
+    and whether `--` has closed the options."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.command, self.pending, self.closed = "", "", False
+        self.arguments: list[str] = []
+        for word in words:
+            if self.pending:
+                self.pending = ""
+            elif not word.startswith("-") or word == "-" or self.closed:
+                self._take(word)
+            elif word == "--":
+                self.closed = True
+            elif word in VALUES:
+                self.pending = word
+
+    def _take(self, word: str) -> None:
+        if self.command:
+            self.arguments.append(word)
+        else:
+            self.command = word
+
+
+def _starting(known: Iterable[str], start: str) -> list[str]:
+    return [each for each in known if each.startswith(start)]
+
+
+def _options(command: str, start: str) -> list[str]:
+    known = OPTIONS.get(command, ())
+    option, sign, value = start.partition("=")
+    if not sign:
+        return _starting(known, start)
+    return [f"{option}={each}" for each in _starting(VALUES.get(option, ()), value) if option in known]
+
+
+def _ids(start: str) -> list[str]:
+    """Articles; as soon as only one is left, its sections too, so that a shell goes on from the one to the other."""
+    glossary = _glossary()
+    wanted = start.casefold()
+    found = [row.id for row in glossary.articles() if f"{row.id}#".casefold().startswith(wanted)]
+    if "#" in start or len(found) == 1:
+        found += [row.id for row in glossary.sections() if row.id.casefold().startswith(wanted)]
+    return _cleaned(each for each in found if each.casefold().startswith(wanted))
+
+
+def _terms(given: Sequence[str], current: str) -> list[str]:
+    """The terms that go on where the query stops, or where its last words do: `hva er offs` finds them too."""
+    glossary = _glossary()
+    for first in range(len(given) + bool(current or not given)):
+        found = _names(glossary, " ".join(given[first:]), current)
+        if found:
+            return found
+    return []
+
+
+def _names(glossary: Glossary, before: str, current: str) -> list[str]:
+    """What is left, after the words before, of the terms that begin with these and the current word."""
+    key = glossary.key
+    typed = f"{before} {current}"
+    if typed.strip() and not key(typed):
+        return []
+    names = glossary.completions(typed, _ALL_NAMES)
+    if len(names) > _MOST_NAMES:
+        names = [*names[: _MOST_NAMES - 1], names[-1]]
+    rests = names if not before else [_rest(name, key(before), key).lstrip(" -") for name in names]
+    return _extending(_cleaned(rests), current, key)
+
+
+def _rest(name: str, start: str, key: Callable[[str], str]) -> str:
+    """What follows the part of the name that has the key `start`; empty if no part has."""
+    places = range(len(name))
+    between = [place for place in places if not name[place].isalnum()]
+    for place in (*between, *places):
+        if key(name[:place]) == start:
+            return name[place:]
+    return ""
+
+
+def _extending(names: list[str], current: str, key: Callable[[str], str]) -> list[str]:
+    """The names; their start spelled as typed if else a shell would fill in less than was typed.
+
+    For `hoyd` it would put `h` in front of `høyde` and `hoydal`, which is all that they share.
+    """
+    common = os.path.commonprefix(names)  # noqa: RUF071 - not paths
+    if len(names) < 2 or not common or key(common).startswith(key(current)):
+        return names
+    return [current + _rest(name, key(current), key) for name in names]
+
+
+def _cleaned(names: Iterable[str]) -> list[str]:
+    from bpo_cli.cleaning import clean_line
+
+    return [name for name in dict.fromkeys(map(clean_line, names)) if name]
+
+
+def _glossary() -> Glossary:
+    from bpo_cli.glossary import Glossary
+
+    return Glossary.bundled()
+
+
+def _write(text: str) -> None:
+    data = memoryview(text.encode("utf-8", "replace"))
+    descriptor = sys.stdout.fileno()
+    while data:
+        data = data[os.write(descriptor, data) :]

@@ -1,0 +1,18 @@
+# Completion of bpo in bash. Needs nothing else; the words, and how to quote them, come from bpo itself.
+#
+# Try it:  eval "$(bpo --show-completion bash)"
+# Keep it: bpo --show-completion bash > ~/.local/share/bash-completion/completions/bpo
+#          (without the package bash-completion: put the line above into ~/.bashrc)
+
+_bpo() {
+    local program=$1 candidate
+    # Bash hands over the name as typed.
+    [[ $program == "~/"* ]] && program=$HOME/${program#"~/"}
+    COMPREPLY=()
+    while IFS= read -r candidate; do
+        [[ -n $candidate ]] && COMPREPLY+=("$candidate")
+    done <<< "$("$program" _complete --bash "${COMP_LINE:0:$COMP_POINT}" "$2" 2>/dev/null </dev/null)"
+    return 0
+}
+
+complete -F _bpo bpo

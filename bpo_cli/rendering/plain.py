@@ -1,0 +1,76 @@
+"""Answers for pipes and scripts: no styles, no wrapping, one paragraph per line.
+
+On the path of every exact look-up, so it imports nothing that costs time.
+"""
+
+from __future__ import annotations
+
+from bpo_cli.cleaning import clean, clean_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpo_cli.answer import Answer, Hit, ListRow
+    from bpo_cli.rendering.style import Style
+
+
+def render(answer: Answer, style: Style) -> str:
+    """The hits, each with its title on a line and then its paragraphs, one empty line between hits."""
+    hits = ((clean_line(hit.title), *_paragraphs(hit.text), *_explanation(hit, style)) for hit in answer.hits)
+    return _joined("\n".join(line for line in lines if line) for lines in hits)
+
+
+def render_document(answer: Answer, style: Style) -> str:  # noqa: ARG001
+    """The hits as one running text: the article's title, then headings and paragraphs, empty lines between.
+
+    The items of a list follow each other without an empty line; a highlight is an item.
+    """
+    return _joined(_blocks(answer.hits))
+
+
+def render_list(rows: Sequence[ListRow], what: str, style: Style) -> str:  # noqa: ARG001
+    """The names, one per line."""
+    return "".join(f"{clean_line(row.name)}\n" for row in rows)
+
+
+def _joined(blocks: Iterator[str]) -> str:
+    text = "\n\n".join(block for block in blocks if block)
+    return f"{text}\n" if text else ""
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    return map(clean_line, clean(text).split("\n\n"))
+
+
+def _explanation(hit: Hit, style: Style) -> Iterator[str]:
+    if style.explain:
+        yield f"score {hit.score:.1f}, match {hit.match}"
+        for each in hit.explanation:
+            word, matched, how = clean_line(each.word), clean_line(each.matched), clean_line(each.how)
+            yield f"{each.points:+.1f} {word} -> {matched} ({how})"
+
+
+def _blocks(hits: Sequence[Hit]) -> Iterator[str]:
+    """What empty lines separate: a heading with the paragraph below it, further paragraphs, whole lists."""
+    # Imported here to keep it off the path of a look-up, which shows no running text.
+    from bpo_cli.rendering.outline import new_headings
+
+    lines: list[str] = []
+    if hits:
+        yield clean_line(hits[0].article.title)
+    for hit, headings in zip(hits, new_headings(hits), strict=True):
+        may_follow = False
+        for heading in filter(None, map(clean_line, headings)):
+            yield "\n".join(lines)
+            lines = [heading]
+            may_follow = True
+        for paragraph in filter(None, _paragraphs(hit.text)):
+            is_item = hit.kind == "highlight" or paragraph.startswith("- ")
+            line = f"- {paragraph}" if hit.kind == "highlight" else paragraph
+            if not may_follow and not (is_item and lines and lines[-1].startswith("- ")):
+                yield "\n".join(lines)
+                lines = []
+            lines.append(line)
+            may_follow = False
+    yield "\n".join(lines)

@@ -1,0 +1,228 @@
+"""Answers for people at a terminal: wrapped, indented, with what matched made visible.
+
+The only module that knows Rich, and of Rich only the styles and the widths of characters: its console would
+double the time of the import, reads the environment and takes 20 seconds over a megabyte without blanks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.style import Style as Paint
+
+from bpo_cli.answer import Answer, Hit, ListRow
+from bpo_cli.cleaning import clean, clean_line
+from bpo_cli.rendering.excerpt import excerpt
+from bpo_cli.rendering.outline import new_headings
+from bpo_cli.rendering.style import Style
+from bpo_cli.rendering.wrapping import wrap
+
+_WIDEST_TEXT = 80
+_INDENT = 2
+_EXCERPT_LINES = 5
+_SHORTEST_EXCERPT = 240
+# A passage is not cut if that would save a line only.
+_WORTH_CUTTING = 1.25
+
+_HEADLINE, _MARK, _ASIDE = "headline", "mark", "aside"
+_PAINTS = {_HEADLINE: Paint(bold=True), _MARK: Paint(bold=True, underline=True), _ASIDE: Paint(dim=True)}
+# Of the sixteen colours magenta is the one that stands out from both a dark and a light background.
+_COLORED_PAINTS = {**_PAINTS, _MARK: Paint(bold=True, color="magenta")}
+
+_ORNAMENTS = {"below": " › ", "between": "\xa0· ", "bullet": "• ", "cut": "…", "leads_to": "→"}
+_ASCII_ORNAMENTS = {"below": " > ", "between": ", ", "bullet": "- ", "cut": "...", "leads_to": "->"}
+
+# Holds words together while text is wrapped.
+_GLUE = "\xa0"
+
+# A stretch of a text and the name of its paint: (start, end, name), ascending, not overlapping.
+_Span = tuple[int, int, str]
+
+
+def render(answer: Answer, style: Style) -> str:
+    """The hits with place, text, related terms and source, one empty line between hits. Searches show excerpts."""
+    page = _Page(style)
+    return "".join(f"{line}\n" for line in page.answer(answer.hits, is_cut=answer.command == "search"))
+
+
+def render_document(answer: Answer, style: Style) -> str:
+    """The hits as one running text: the article's title, headings, paragraphs, lists, and the source."""
+    page = _Page(style)
+    return "".join(f"{line}\n" for line in page.document(answer.hits)) if answer.hits else ""
+
+
+def render_list(rows: Sequence[ListRow], what: str, style: Style) -> str:
+    """The names, one per line, each with what tells it from the others."""
+    page = _Page(style)
+    show_article = what in ("sections", "questions") and len({row.article for row in rows}) > 1
+    return "".join(f"{line}\n" for row in rows for line in page.row(row, show_article=show_article))
+
+
+class _Page:
+    """Lays out texts as the style wants them; every method gives finished lines."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._paints = {"16": _COLORED_PAINTS, "mono": _PAINTS}.get(style.colors, {})
+        self._ornaments = _ORNAMENTS if style.unicode else _ASCII_ORNAMENTS
+        # The last column stays free: some terminals would break the line after it.
+        self._width = min(style.width - 1, _WIDEST_TEXT + _INDENT)
+
+    def answer(self, hits: Sequence[Hit], *, is_cut: bool) -> Iterator[str]:
+        """The hits; those that follow each other from the same place stand under one head."""
+        head_before: list[str] = []
+        for number, hit in enumerate(hits):
+            if number:
+                yield ""
+            head = list(self._head(hit))
+            if head != head_before:
+                yield from head
+            head_before = head
+            text, marks = _text_and_marks(hit)
+            yield from self._body(*(self._cut(text, marks, hit.sentence) if is_cut else (text, marks)))
+            yield from self._foot(hit)
+
+    def document(self, hits: Sequence[Hit]) -> Iterator[str]:
+        yield from self._line(clean_line(hits[0].article.title), _HEADLINE, 0)
+        is_in_list = False
+        for hit, headings in zip(hits, new_headings(hits), strict=True):
+            for heading in filter(None, map(clean_line, headings)):
+                yield ""
+                yield from self._line(heading, _HEADLINE, 0)
+            text, marks = _text_and_marks(hit)
+            is_item = hit.kind == "highlight"
+            if not headings and not (is_in_list and is_item):
+                yield ""
+            yield from self._body(f"- {text}" if is_item else text, [] if is_item else marks)
+            is_in_list = is_item
+        yield ""
+        yield from self._line(clean_line(hits[0].source.path), _ASIDE, _INDENT)
+
+    def row(self, row: ListRow, *, show_article: bool) -> Iterator[str]:
+        name = f"{clean_line(row.name)}  "
+        note = ""
+        if row.kind == "alias":
+            note = f"{self._ornaments['leads_to']} {clean_line(row.article)}"
+        elif row.kind == "article":
+            note = clean_line(row.id)
+        elif show_article:
+            note = clean_line(row.article)
+        text = name + self._glued(note.rstrip())
+        for line in self._lines(text, [(len(name), len(text), _ASIDE)], "", " " * 2 * _INDENT):
+            yield line.replace(_GLUE, " ")
+
+    def _head(self, hit: Hit) -> Iterator[str]:
+        """The title, and below it the article and the headings that the title does not say already."""
+        title = clean_line(hit.title)
+        above = (clean_line(part) for part in (hit.article.title, *hit.path))
+        yield from self._line(title, _HEADLINE, 0)
+        yield from self._line(
+            self._ornaments["below"].join(part for part in above if part and part != title), _ASIDE, 0
+        )
+
+    def _foot(self, hit: Hit) -> Iterator[str]:
+        if hit.see_also:
+            yield ""
+            yield from self._see_also(hit)
+        if self._style.explain:
+            yield from self._explanation(hit)
+        yield from self._line(f"{clean_line(hit.source.path)}:{hit.source.line}", _ASIDE, _INDENT)
+
+    def _cut(self, text: str, marks: list[_Span], sentence: str) -> tuple[str, list[_Span]]:
+        """The part of a long text that answers best, with its marks."""
+        room = max(_EXCERPT_LINES * (self._width - _INDENT), _SHORTEST_EXCERPT)
+        columns = _columns(text)
+        if columns <= room * _WORTH_CUTTING:
+            return text, marks
+        start, end = excerpt(text, [mark[:2] for mark in marks], sentence, room * len(text) // columns)
+        before = f"{self._ornaments['cut']} " if start else ""
+        after = f" {self._ornaments['cut']}" if end < len(text) else ""
+        shift = len(before) - start
+        kept = [(a + shift, b + shift, name) for a, b, name in marks if start <= a and b <= end]
+        return f"{before}{text[start:end]}{after}", kept
+
+    def _body(self, text: str, marks: Sequence[_Span]) -> Iterator[str]:
+        """Paragraphs with an empty line between, but none between the items of a list."""
+        margin = " " * _INDENT
+        bullet = margin + self._ornaments["bullet"]
+        start = 0
+        was_item = False
+        for number, paragraph in enumerate(text.split("\n\n") if text else ()):
+            is_item = paragraph.startswith("- ")
+            end = start + len(paragraph)
+            if number and not (is_item and was_item):
+                yield ""
+            if is_item:
+                yield from self._lines(text, marks, bullet, " " * len(bullet), start + 2, end)
+            else:
+                yield from self._lines(text, marks, margin, margin, start, end)
+            start = end + 2
+            was_item = is_item
+
+    def _see_also(self, hit: Hit) -> Iterator[str]:
+        label = f"{clean_line(self._style.labels.get('see_also', 'See also'))}: "
+        terms = (self._glued(clean_line(term)) for term in hit.see_also)
+        margin = " " * _INDENT
+        text = label + self._ornaments["between"].join(terms)
+        for line in self._lines(text, [(0, len(label), _ASIDE)], margin, margin):
+            yield line.replace(_GLUE, " ")
+
+    def _explanation(self, hit: Hit) -> Iterator[str]:
+        yield from self._line(f"score {hit.score:.1f}, match {hit.match}", _ASIDE, _INDENT)
+        for each in hit.explanation:
+            found = f"{each.word} {self._ornaments['leads_to']} {each.matched} ({each.how})"
+            yield from self._line(clean_line(f"{each.points:+.1f} {found}"), _ASIDE, _INDENT)
+
+    def _glued(self, text: str) -> str:
+        """The text with its words held together, unless it is too long for a line of its own."""
+        return text.replace(" ", _GLUE) if _columns(text) < self._width - 3 * _INDENT else text
+
+    def _line(self, text: str, paint: str, indent: int) -> Iterator[str]:
+        """A short text in one paint, in as many lines as it needs; none if it is empty."""
+        margin = " " * indent
+        return self._lines(text, [(0, len(text), paint)], margin, margin) if text else iter(())
+
+    def _lines(
+        self, text: str, spans: Sequence[_Span], first_margin: str, margin: str, start: int = 0, end: int | None = None
+    ) -> Iterator[str]:
+        """The text from `start` to `end`, wrapped and painted; `first_margin` stands before its first line."""
+        end = len(text) if end is None else end
+        margin_now = first_margin
+        for line_start, line_end in wrap(text, start, end, max(self._width - len(margin), 1), _columns):
+            yield (margin_now + self._painted(text, line_start, line_end, spans)).rstrip()
+            margin_now = margin
+
+    def _painted(self, text: str, start: int, end: int, spans: Sequence[_Span]) -> str:
+        pieces = []
+        index = bisect_right(spans, start, key=itemgetter(1))
+        while index < len(spans) and spans[index][0] < end:
+            span_start, span_end, name = spans[index]
+            middle, after = max(span_start, start), min(span_end, end)
+            pieces += [text[start:middle], self._paint(text[middle:after], name)]
+            start = after
+            index += 1
+        return "".join([*pieces, text[start:end]])
+
+    def _paint(self, text: str, name: str) -> str:
+        paint = self._paints.get(name)
+        return paint.render(text, color_system=ColorSystem.STANDARD) if paint else text
+
+
+def _text_and_marks(hit: Hit) -> tuple[str, list[_Span]]:
+    """The clean text, and where it matched; marks of neighbouring words become one."""
+    text = clean(hit.text)
+    marks: list[_Span] = []
+    # Marks are offsets into the text as it was.
+    for start, end in hit.marks if text == hit.text else ():
+        if marks and text[marks[-1][1] : start] in ("", " ", "-"):
+            start = marks.pop()[0]
+        marks.append((start, end, _MARK))
+    return text, marks
+
+
+def _columns(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)

@@ -1,0 +1,67 @@
+"""Breaks text into lines at blanks, by the columns that characters take in a terminal.
+
+Works with offsets, so that whatever was said about places of the text still holds, and in time proportional to
+the text, a megabyte without blanks included.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def wrap(text: str, start: int, end: int, width: int, columns: Callable[[str], int]) -> Iterator[tuple[int, int]]:
+    """The lines of `text[start:end]` as (start, end) offsets: at most `width` columns, as measured by `columns`.
+
+    Line ends in the text are kept. Words wider than a line are cut; blanks at the ends of lines belong to none.
+    """
+    while start <= end:
+        line_end = text.find("\n", start, end)
+        line_end = end if line_end < 0 else line_end
+        yield from _wrapped_line(text, start, line_end, width, columns)
+        start = line_end + 1
+
+
+def _wrapped_line(
+    text: str, start: int, end: int, width: int, columns: Callable[[str], int]
+) -> Iterator[tuple[int, int]]:
+    line_start = line_end = start
+    used = 0
+    for word_start, word_end in _words(text, start, end):
+        word_width = columns(text[word_start:word_end])
+        if line_end > line_start and used + (word_start - line_end) + word_width <= width:
+            used += word_start - line_end + word_width
+            line_end = word_end
+            continue
+        if line_end > line_start:
+            yield line_start, line_end
+        line_start, used = word_start, word_width
+        if word_width > width:
+            *starts, line_start = _piece_starts(text, word_start, word_end, width, columns)
+            yield from zip(starts, [*starts[1:], line_start], strict=True)
+            used = columns(text[line_start:word_end])
+        line_end = word_end
+    yield line_start, line_end
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        blank = text.find(" ", start, end)
+        word_end = end if blank < 0 else blank
+        if word_end > start:
+            yield start, word_end
+        start = word_end + 1
+
+
+def _piece_starts(text: str, start: int, end: int, width: int, columns: Callable[[str], int]) -> list[int]:
+    """Where the pieces start into which a word that is wider than a line is cut."""
+    starts = [start]
+    used = 0
+    for position in range(start, end):
+        character_width = columns(text[position])
+        if used and used + character_width > width:
+            starts.append(position)
+            used = 0
+        used += character_width
+    return starts
