@@ -1,0 +1,172 @@
+"""The thesaurus: every group of synonyms is one meaning, written once, and free of noise."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from bpo_cli.language import Language, known_languages, load_language, load_thesaurus
+from bpo_cli.words import Folding, Stemmer, tokens
+
+MOST_WORDS = 4
+# Words that must never stand for each other, however near they are in other ways.
+OPPOSITES = [
+    ("fordel", "ulempe"), ("advantage", "disadvantage"), ("benefit", "drawback"), ("pros", "cons"),
+    ("føremon", "ulempe"),
+    ("gevinst", "tap"), ("overskudd", "underskudd"), ("profit", "loss"), ("inntekt", "utgift"), ("income", "expense"),
+    ("kostnad", "inntekt"), ("cost", "benefit"), ("kostnad", "besparelse"), ("cost", "saving"), ("kjøper", "selger"),
+    ("buyer", "seller"), ("kjøp", "salg"), ("purchase", "sale"), ("kunde", "leverandør"), ("customer", "supplier"),
+    ("onshore", "offshore"), ("nearshore", "offshore"), ("onshoring", "offshoring"), ("nearshore", "onshore"),
+    ("outsourcing", "insourcing"), ("back office", "front office"), ("eiendel", "gjeld"), ("asset", "liability"),
+    ("debt", "equity"), ("gjeld", "egenkapital"), ("debet", "kreditt"), ("intern", "ekstern"), ("internal", "external"),
+    ("innenlandsk", "utenlandsk"), ("domestic", "foreign"), ("hjemland", "utland"), ("lokal", "global"),
+    ("import", "eksport"), ("billig", "dyrt"), ("cheap", "expensive"), ("høy", "lav"), ("high", "low"),
+    ("høyere", "lavere"), ("høyest", "lavest"), ("stor", "liten"), ("big", "small"), ("større", "mindre"),
+    ("bigger", "smaller"), ("bedre", "dårligere"), ("better", "worse"), ("rask", "langsom"), ("quick", "slow"),
+    ("øke", "redusere"), ("increase", "decrease"), ("ny", "gammel"), ("new", "old"), ("enkel", "vanskelig"),
+    ("easy", "difficult"), ("styrke", "svakhet"), ("strength", "weakness"), ("mulighet", "trussel"),
+    ("opportunity", "threat"), ("tilbud", "etterspørsel"), ("supply", "demand"), ("arbeidsgiver", "arbeidstaker"),
+    ("employer", "employee"), ("ansettelse", "oppsigelse"), ("hire", "dismiss"), ("låntaker", "långiver"),
+    ("borrower", "lender"), ("utleier", "leietaker"), ("landlord", "tenant"), ("morselskap", "datterselskap"),
+    ("parent company", "subsidiary"), ("småbedrift", "storbedrift"), ("inflasjon", "deflasjon"),
+    ("oksemarked", "bjørnemarked"), ("bull market", "bear market"), ("kjøpsopsjon", "salgsopsjon"),
+    ("put option", "call option"), ("faste kostnader", "variable kostnader"), ("fixed cost", "variable cost"),
+    ("lovlig", "ulovlig"), ("lawful", "illegal"), ("årsak", "virkning"), ("cause", "effect"), ("likhet", "forskjell"),
+    ("similarity", "difference"), ("begynne", "slutte"), ("start", "cease"), ("suksess", "fiasko"),
+    ("success", "failure"), ("positiv", "negativ"), ("fornøyd", "misfornøyd"), ("satisfied", "dissatisfied"),
+    ("tillatelse", "forbud"), ("avhengig", "uavhengig"), ("dependent", "independent"), ("lønnsom", "tap"),
+    ("kundefordring", "leverandørgjeld"), ("skatt", "avgift"), ("brutto", "netto"), ("bruttoinntekt", "nettoinntekt"),
+    ("utviklingsland", "industriland"), ("monopol", "konkurranse"), ("sende", "motta"), ("kortsiktig", "langsiktig"),
+    ("avdrag", "rente"), ("stabilitet", "usikkerhet"), ("sikkerhet", "risiko"), ("overvurdere", "undervurdere"),
+    ("programvare", "maskinvare"), ("resesjon", "høykonjunktur"), ("million", "milliard"), ("vekst", "nedgang"),
+]  # fmt: skip
+# What readers type, and what stands in the text instead.
+MEANS_THE_SAME = [
+    ("bakdel", "ulempe"), ("drawback", "ulempe"), ("benefit", "fordel"), ("føremon", "fordel"), ("gevinst", "fordel"),
+    ("hacking", "datainnbrudd"), ("data breach", "datainnbrudd"), ("bokføring", "regnskap"), ("rekneskap", "regnskap"),
+    ("human resources", "menneskelige ressurser"), ("hr", "menneskelige ressurser"), ("purpose", "mål"),
+    ("hensikt", "mål"), ("variant", "type"), ("corporate tax", "selskapsskatt"), ("bedriftsskatt", "selskapsskatt"),
+    ("tax savings", "skattebesparelse"), ("vendor", "leverandør"), ("supply chain", "forsyningskjede"),
+    ("neighbouring country", "naboland"), ("grannland", "naboland"), ("abroad", "utenlands"), ("mrd", "milliard"),
+    ("it", "informasjonsteknologi"), ("vat", "merverdiavgift"), ("ceo", "daglig leder"), ("gdp", "bnp"),
+    ("kpi", "nøkkeltall"), ("roi", "avkastning på investering"), ("sla", "tjenestenivåavtale"), ("gdpr", "personvern"),
+    ("startup", "oppstartsbedrift"), ("outsource", "sette ut"), ("tjenesteutsette", "outsource"), ("døme", "eksempel"),
+    ("skilnad", "forskjell"), ("storleik", "størrelse"), ("cheap", "billig"), ("american", "usa"), ("kr", "krone"),
+]  # fmt: skip
+
+Group = tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def norwegian() -> Language:
+    return load_language("norwegian")
+
+
+@pytest.fixture(scope="module")
+def fold(norwegian: Language) -> Folding:
+    return Folding(norwegian.folding)
+
+
+@pytest.fixture(scope="module")
+def groups() -> list[Group]:
+    return load_thesaurus("norwegian")
+
+
+def _together(groups: list[Group], one: str, other: str) -> list[Group]:
+    return [group for group in groups if one in group and other in group]
+
+
+def test_there_are_hundreds_of_groups_of_at_least_two(groups: list[Group]) -> None:
+    assert len(groups) >= 500
+    assert [group for group in groups if len(group) < 2] == []
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_every_language_has_a_thesaurus(language: str) -> None:
+    assert load_thesaurus(language)
+
+
+def test_an_unknown_language_has_no_synonyms() -> None:
+    assert load_thesaurus("klingon") == []
+
+
+def test_members_are_written_in_lower_case_with_single_blanks(groups: list[Group]) -> None:
+    members = [member for group in groups for member in group]
+    assert [member for member in members if member != " ".join(member.lower().split()) or not member] == []
+
+
+def test_no_phrase_is_longer_than_four_words(groups: list[Group], fold: Folding) -> None:
+    members = [member for group in groups for member in group]
+    assert [member for member in members if not 1 <= len(tokens(fold(member))) <= MOST_WORDS] == []
+
+
+def test_no_group_holds_two_spellings_that_fold_to_the_same(groups: list[Group], fold: Folding) -> None:
+    doubled = [
+        (group[0], one, other)
+        for group in groups
+        for one, other in combinations(group, 2)
+        if fold.key(one) == fold.key(other)
+    ]
+    assert doubled == []
+
+
+def test_no_member_consists_of_function_words(groups: list[Group], norwegian: Language, fold: Folding) -> None:
+    known = {fold(word) for word in norwegian.stop_words | norwegian.question_words}
+    empty = [
+        (group[0], member)
+        for group in groups
+        for member in group
+        if all(token in known for token in tokens(fold(member)))
+    ]
+    assert empty == []
+
+
+def test_no_group_is_contained_in_another(groups: list[Group], fold: Folding) -> None:
+    keys = [frozenset(fold.key(member) for member in group) for group in groups]
+    contained = [
+        (groups[one][0], groups[other][0])
+        for one in range(len(groups))
+        for other in range(len(groups))
+        if one != other and keys[one] <= keys[other]
+    ]
+    assert contained == []
+
+
+def test_no_word_stands_in_more_than_two_groups(groups: list[Group], fold: Folding) -> None:
+    counted: dict[str, int] = {}
+    for group in groups:
+        for key in {fold.key(member) for member in group}:
+            counted[key] = counted.get(key, 0) + 1
+    assert [key for key, count in counted.items() if count > 2] == []
+
+
+def test_the_list_of_opposites_is_long_enough_to_mean_something() -> None:
+    assert len(OPPOSITES) >= 60
+    assert len(set(OPPOSITES)) == len(OPPOSITES)
+
+
+@pytest.mark.parametrize(("one", "other"), OPPOSITES)
+def test_opposites_share_no_group(groups: list[Group], one: str, other: str) -> None:
+    assert _together(groups, one, other) == []
+
+
+def test_opposites_do_not_meet_through_a_common_stem(groups: list[Group], norwegian: Language, fold: Folding) -> None:
+    stem = Stemmer(norwegian.stemmer, norwegian.kept_endings)
+
+    def stems(text: str) -> str:
+        return " ".join(stem(token) for token in tokens(fold(text)))
+
+    stemmed = [frozenset(stems(member) for member in group) for group in groups]
+    meeting = [
+        (one, other, sorted(group))
+        for one, other in OPPOSITES
+        for group in stemmed
+        if stems(one) in group and stems(other) in group
+    ]
+    assert meeting == []
+
+
+@pytest.mark.parametrize(("typed", "written"), MEANS_THE_SAME)
+def test_what_readers_type_stands_for_what_the_text_says(groups: list[Group], typed: str, written: str) -> None:
+    assert _together(groups, typed, written)
