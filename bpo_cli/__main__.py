@@ -22,8 +22,7 @@ def main() -> int:
 
     try:
         if _is_words_alone(arguments):
-            command = getattr(commands, arguments[0])
-            return int(command(" ".join(arguments[1:])))
+            return commands.look_up(arguments[0], " ".join(arguments[1:]))
         if arguments[:1] == ["_complete"]:
             from bpo_cli import completion
 

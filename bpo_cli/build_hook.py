@@ -19,7 +19,7 @@ class CompileArticles(BuildHookInterface[Any]):
         try:
             from bpo_cli.compiling import compile_folder
 
-            problems = compile_folder(root / "articles", root / "bpo_cli" / "bundled.sqlite", reproducible=True)
+            problems = compile_folder(root / "articles", root / "bpo_cli" / "bundled.sqlite")
         finally:
             sys.path.remove(self.root)
         for problem in problems:

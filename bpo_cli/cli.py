@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from typing import Annotated, Optional
+from typing import Annotated, NoReturn, Optional
 
 import typer
 
@@ -24,6 +24,11 @@ _EXIT_STATUS = "Exit status: 0 found, 1 nothing found, 2 an error."
 
 Words = Annotated[list[str], typer.Argument(metavar="QUERY...", show_default=False)]
 AnyWords = Annotated[Optional[list[str]], typer.Argument(metavar="[QUERY...]", show_default=False)]  # noqa: UP045
+Articles = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--articles", metavar="DIR", show_default=False,
+                 help="Use the articles in DIR instead of the bundled ones (or set BPO_ARTICLES)."),
+]  # fmt: skip
 Format = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("-f", "--format", metavar="FORMAT", show_default=False,
@@ -88,126 +93,95 @@ def _start(
 
 @app.command()
 def define(
-    query: Words, form: Format = None, json: Json = False, limit: Limit = None,
+    query: Words, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False,
 ) -> None:  # fmt: skip
     """Print the passage that defines a term.
 
     bpo define outsourcing
     """
-    raise typer.Exit(
-        commands.define(
-            _joined(query),
-            form=_form(form, json),
-            limit=limit,
-            exact=exact,
-            color=_when(color),
-            explain=explain,
-        )
-    )
+    _look_up("define", query, articles, form, json, limit, exact, color, explain)
 
 
 @app.command()
 def faq(
-    query: AnyWords = None, form: Format = None, json: Json = False, limit: Limit = None,
+    query: AnyWords = None, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False,
 ) -> None:  # fmt: skip
     """Print the question and answer that fits; all of them without a query.
 
     bpo faq "fordeler"
     """
-    raise typer.Exit(
-        commands.faq(
-            _joined(query),
-            form=_form(form, json),
-            limit=limit,
-            exact=exact,
-            color=_when(color),
-            explain=explain,
-        )
-    )
+    _look_up("faq", query, articles, form, json, limit, exact, color, explain)
 
 
 @app.command()
 def highlights(
-    query: AnyWords = None, form: Format = None, json: Json = False, limit: Limit = None,
+    query: AnyWords = None, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False,
 ) -> None:  # fmt: skip
     """Print the key points that fit; all of them without a query.
 
     bpo highlights
     """
-    raise typer.Exit(
-        commands.highlights(
-            _joined(query),
-            form=_form(form, json),
-            limit=limit,
-            exact=exact,
-            color=_when(color),
-            explain=explain,
-        )
-    )
+    _look_up("highlights", query, articles, form, json, limit, exact, color, explain)
 
 
 @app.command()
 def search(
-    query: Words, form: Format = None, json: Json = False, limit: Limit = None,
+    query: Words, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False,
 ) -> None:  # fmt: skip
     """Print any passages that answer a query, best first.
 
     bpo search datainnbrudd
     """
-    raise typer.Exit(
-        commands.search(
-            _joined(query),
-            form=_form(form, json),
-            limit=limit,
-            exact=exact,
-            color=_when(color),
-            explain=explain,
-        )
-    )
+    _look_up("search", query, articles, form, json, limit, exact, color, explain)
 
 
 @app.command()
 def show(
     article: Annotated[str, typer.Argument(metavar="ARTICLE[#SECTION]", show_default=False)],
-    form: Format = None, json: Json = False, color: Color = "auto",
+    articles: Articles = None, form: Format = None, json: Json = False, color: Color = "auto",
 ) -> None:  # fmt: skip
     """Print a whole article, or one section of it.
 
     bpo show business-process-outsourcing#spesielle-hensyn
     """
-    raise typer.Exit(commands.show(article, form=_form(form, json), color=_when(color)))
+    raise typer.Exit(commands.show(article, articles=articles, form=_form(form, json), color=color))
 
 
 @app.command(name="list")
 def list_(
     what: Annotated[str, typer.Argument(metavar="[terms|articles|sections|questions]")] = "terms",
-    form: Format = None, json: Json = False, color: Color = "auto",
+    articles: Articles = None, form: Format = None, json: Json = False, color: Color = "auto",
 ) -> None:  # fmt: skip
     """Print the names of what there is to look up, one per line.
 
     bpo list terms
     """
-    if what not in commands.LISTS:
-        raise UsageError(f"there is no list of {what}", f"known are: {', '.join(commands.LISTS)}")
-    raise typer.Exit(commands.list_(what, form=_form(form, json), color=_when(color)))
+    raise typer.Exit(commands.list_names(what, articles=articles, form=_form(form, json), color=color))
 
 
-def _joined(words: list[str] | None) -> str:
-    return " ".join(words or ())
+def _look_up(
+    command: str, words: list[str] | None, articles: str | None, form: str | None, json: bool, limit: int | None,
+    exact: bool, color: str, explain: bool,
+) -> NoReturn:  # fmt: skip
+    status = commands.look_up(
+        command,
+        " ".join(words or ()),
+        articles=articles,
+        form=_form(form, json),
+        limit=limit,
+        exact=exact,
+        color=color,
+        explain=explain,
+    )
+    raise typer.Exit(status)
 
 
 def _form(form: str | None, json: bool) -> str | None:
     return "json" if json else form
-
-
-def _when(color: str) -> str:
-    if color not in commands.COLORS:
-        raise UsageError(f"unknown --color {color}", f"known are: {', '.join(commands.COLORS)}")
-    return color
 
 
 def _usage_error() -> type[Exception]:

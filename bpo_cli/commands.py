@@ -1,117 +1,84 @@
-"""One function per command: open the glossary, look up, render, give back the exit status.
-
-The only module that knows the streams: what goes to standard output and standard error, in which format,
-with which colours, and what happens if it cannot be written.
-"""
+"""One function per command: open the glossary, look up, render, give back the exit status."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from bpo_cli.errors import BpoError, OutputError, UsageError
+from bpo_cli import output
+from bpo_cli.errors import BpoError, UsageError
 from bpo_cli.glossary import Glossary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Protocol
 
     from bpo_cli.answer import Answer, ListRow
     from bpo_cli.rendering.style import Style
 
-    class _Renderer(Protocol):
+    class Renderer(Protocol):
         def render(self, answer: Answer, style: Style) -> str: ...
         def render_document(self, answer: Answer, style: Style) -> str: ...
+        def render_line(self, answer: Answer, style: Style) -> str: ...
         def render_list(self, rows: Sequence[ListRow], what: str, style: Style) -> str: ...
 
 
 FOUND, NOTHING_FOUND, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
-FORMATS = ("terminal", "plain", "json", "tsv")
-COLORS = ("auto", "always", "never")
 LISTS = ("terms", "articles", "sections", "questions")
-_NARROWEST, _WIDEST, _USUAL_WIDTH = 20, 200, 80
-_DEFAULT_LIMIT = 5
+ARTICLES_VARIABLE = "BPO_ARTICLES"
+FROM_STANDARD_INPUT = "-"
+_LABELS = ("see_also", "source")
+_MOST_PROBLEMS = 10
+# No query is longer; what is, is cut rather than kept in memory.
+_LONGEST_LINE = 1 << 20
 
 
-def define(
+def look_up(
+    command: str,
     query: str,
     *,
+    articles: str | None = None,
     form: str | None = None,
     limit: int | None = None,
     exact: bool = False,
     color: str = "auto",
     explain: bool = False,
 ) -> int:
-    """Prints the passage that defines a term."""
-    form = _format(form)
-    answer = Glossary.bundled().define(query, exact=exact, limit=limit, cross_references=form in ("terminal", "json"))
-    return _print_answer(answer, form, color, explain=explain)
+    """`define`, `faq`, `highlights` or `search`: prints what answers the query.
+
+    The query `-` reads queries from standard input, one a line, and answers each as it comes.
+    """
+    form = output.chosen_format(form)
+    glossary = _open(articles)
+    asking = _Asking(glossary, articles, command, form, limit, exact, _style(glossary, color, form, explain))
+    if query == FROM_STANDARD_INPUT:
+        return asking.batch()
+    return asking.answer(query)
 
 
-def faq(
-    query: str = "",
-    *,
-    form: str | None = None,
-    limit: int | None = None,
-    exact: bool = False,
-    color: str = "auto",
-    explain: bool = False,
-) -> int:
-    """Prints the FAQ entries that answer the query, or all of them."""
-    answer = Glossary.bundled().faq(query, exact=exact, limit=limit)
-    return _print_answer(answer, _format(form), color, explain=explain)
-
-
-def highlights(
-    query: str = "",
-    *,
-    form: str | None = None,
-    limit: int | None = None,
-    exact: bool = False,
-    color: str = "auto",
-    explain: bool = False,
-) -> int:
-    """Prints the highlights that answer the query, or all of them."""
-    answer = Glossary.bundled().highlights(query, exact=exact, limit=limit)
-    return _print_answer(answer, _format(form), color, explain=explain)
-
-
-def search(
-    query: str,
-    *,
-    form: str | None = None,
-    limit: int | None = None,
-    exact: bool = False,
-    color: str = "auto",
-    explain: bool = False,
-) -> int:
-    """Prints any passages that answer the query."""
-    answer = Glossary.bundled().search(query, exact=exact, limit=_DEFAULT_LIMIT if limit is None else limit)
-    return _print_answer(answer, _format(form), color, explain=explain)
-
-
-def show(target: str, *, form: str | None = None, color: str = "auto") -> int:
+def show(target: str, *, articles: str | None = None, form: str | None = None, color: str = "auto") -> int:
     """Prints a whole article, or one section of it."""
+    form = output.chosen_format(form)
     article, _, section = target.partition("#")
     if not article.strip():
         raise UsageError("no article named", "bpo list articles --format tsv names them")
-    answer = Glossary.bundled().show(article, section)
-    form = _format(form)
-    style = _style(color)
-    if form in ("plain", "terminal"):
-        _write(_renderer(form).render_document(answer, style), form)
-    else:
-        _write(_renderer(form).render(answer, style), form)
+    glossary = _open(articles)
+    answer = glossary.show(article, section)
+    renderer, style = _renderer(form), _style(glossary, color, form)
+    running_text = form in ("plain", "terminal")
+    output.write(renderer.render_document(answer, style) if running_text else renderer.render(answer, style), form)
     return FOUND
 
 
-def list_(what: str = "terms", *, form: str | None = None, color: str = "auto") -> int:
+def list_names(what: str, *, articles: str | None = None, form: str | None = None, color: str = "auto") -> int:
     """Prints the names of what the glossary holds, one per line."""
-    glossary = Glossary.bundled()
+    if what not in LISTS:
+        raise UsageError(f"there is no list of {what}", f"known are: {', '.join(LISTS)}")
+    form = output.chosen_format(form)
+    glossary = _open(articles)
     rows: Sequence[ListRow] = getattr(glossary, what)()
-    form = _format(form)
-    _write(_renderer(form).render_list(rows, what, _style(color)), form)
+    output.write(_renderer(form).render_list(rows, what, _style(glossary, color, form)), form)
     return FOUND if rows else NOTHING_FOUND
 
 
@@ -119,122 +86,155 @@ def show_completion(shell: str) -> int:
     """Prints the script that teaches a shell to complete `bpo`."""
     from bpo_cli.completion import script
 
-    _write(script(shell), "plain")
+    output.write(script(shell))
     return FOUND
 
 
 def report(error: BpoError) -> int:
     """Tells an error on standard error, in one line or two, and gives back its exit status."""
-    _tell(error.message)
+    output.tell(error.message)
     if error.hint:
-        _tell(error.hint, prefix="")
+        output.tell(error.hint, prefix="")
     return error.status
 
 
-def _print_answer(answer: Answer, form: str, color: str, *, explain: bool) -> int:
-    if answer.hits or form == "json":
-        _write(_renderer(form).render(answer, _style(color, explain=explain)), form)
-    if not answer.hits:
-        _tell(_nothing_found(answer))
-        return NOTHING_FOUND
-    if answer.hits[0].taken_for and form in ("terminal", "plain"):
-        _tell(f'"{answer.query.strip()}" taken for "{answer.hits[0].taken_for}"')
-    return FOUND
+class _Asking:
+    """What stays the same from query to query: the glossary, the command and the look of the answers."""
+
+    def __init__(
+        self,
+        glossary: Glossary,
+        articles: str | None,
+        command: str,
+        form: str,
+        limit: int | None,
+        exact: bool,  # noqa: FBT001
+        style: Style,
+    ) -> None:
+        self._glossary = glossary
+        self._articles = articles
+        self._command = command
+        self._form = form
+        self._style = style
+        self._options: dict[str, object] = {"exact": exact}
+        if limit is not None:
+            self._options["limit"] = limit
+        if command == "define":
+            self._options["cross_references"] = form in ("terminal", "json")
+
+    def answer(self, query: str) -> int:
+        """Prints the answer to one query."""
+        answer = self._ask(query)
+        if answer.hits or self._form == "json":
+            output.write(_renderer(self._form).render(answer, self._style), self._form)
+        return self._remark(answer)
+
+    def batch(self) -> int:
+        """Prints the answers to the queries on standard input as they come; the status is that of the worst."""
+        if sys.stdin is None:
+            raise UsageError("standard input is closed")
+        if sys.stdin.isatty():
+            output.tell(self._message("reading"))
+        status = FOUND
+        separator = ""
+        for query in _lines():
+            answer = self._ask_in_batch(query)
+            if self._form == "json":
+                output.write(_renderer("json").render_line(answer, self._style), self._form)
+            elif answer.hits:
+                output.write(separator + _renderer(self._form).render(answer, self._style), self._form)
+                separator = "" if self._form == "tsv" else "\n"
+            status = max(status, self._remark(answer))
+        return status
+
+    def _ask(self, query: str) -> Answer:
+        answer: Answer = getattr(self._glossary, self._command)(query, **self._options)
+        return answer
+
+    def _ask_in_batch(self, query: str) -> Answer:
+        """Like `_ask`, but a query that makes no sense has no answer rather than ending everything, and an
+        index that was damaged since the last query is made anew."""
+        from bpo_cli.answer import Answer
+        from bpo_cli.errors import GlossaryError
+
+        try:
+            return self._ask(query)
+        except UsageError:
+            self._glossary.check_limit(self._options.get("limit"))
+            return Answer(self._command, query)
+        except GlossaryError:
+            self._glossary = _open(self._articles)
+            return self._ask(query)
+
+    def _remark(self, answer: Answer) -> int:
+        """Says on standard error what is to be said beside the answer, and gives back its status."""
+        query = answer.query.strip()
+        if not answer.hits:
+            output.tell(self._nothing_found(answer))
+            return NOTHING_FOUND
+        taken_for = answer.hits[0].taken_for
+        if taken_for and self._form in ("terminal", "plain"):
+            output.tell(self._message("taken_for", query=query, term=taken_for))
+        return FOUND
+
+    def _nothing_found(self, answer: Answer) -> str:
+        query = answer.query.strip()
+        message = self._message("nothing_found", query=query)
+        if answer.elsewhere:
+            message += "; " + self._message("elsewhere", command=f"bpo {answer.elsewhere} {query}")
+        elif answer.suggestions:
+            suggestions = f" {self._message('alternative')} ".join(answer.suggestions)
+            message += "; " + self._message("did_you_mean", suggestions=suggestions)
+        return message
+
+    def _message(self, purpose: str, **values: str) -> str:
+        message = self._glossary.message(purpose, output.reader_language())
+        for key, value in values.items():
+            message = message.replace("{" + key + "}", value)
+        return message
 
 
-def _nothing_found(answer: Answer) -> str:
-    message = f'nothing found for "{answer.query.strip()}"'
-    if answer.elsewhere:
-        message += f"; it occurs elsewhere: bpo {answer.elsewhere} {answer.query.strip()}"
-    elif answer.suggestions:
-        message += f"; did you mean {' or '.join(answer.suggestions)}?"
-    return message
+def _open(articles: str | None) -> Glossary:
+    """The folder asked for by option or environment, else the bundled glossary; says what was wrong in it."""
+    articles = articles if articles is not None else os.environ.get(ARTICLES_VARIABLE)
+    if not articles:
+        if articles is not None and ARTICLES_VARIABLE not in os.environ:
+            raise UsageError("--articles wants a folder")
+        return Glossary.bundled()
+    from bpo_cli.progress import Progress
+
+    with Progress() as progress:
+        glossary = Glossary.folder(articles, progress)
+    for problem in glossary.problems[:_MOST_PROBLEMS]:
+        output.tell(f"{problem.path}:{max(1, problem.line)}: {problem.message}")
+    if len(glossary.problems) > _MOST_PROBLEMS:
+        message = glossary.message("more_problems", output.reader_language())
+        output.tell(message.replace("{count}", str(len(glossary.problems) - _MOST_PROBLEMS)))
+    if glossary.note:
+        output.tell(glossary.note)
+    return glossary
 
 
-def _format(form: str | None) -> str:
-    if form is not None:
-        if form not in FORMATS:
-            raise UsageError(f"unknown format {form}", f"known are: {', '.join(FORMATS)}")
-        return form
-    return "terminal" if _is_terminal() else "plain"
+def _lines() -> Iterator[str]:
+    """The lines of standard input that hold anything, as UTF-8, each as soon as it is there."""
+    stream = sys.stdin.buffer
+    while line := stream.readline(_LONGEST_LINE):
+        query = line.decode("utf-8", "replace").strip()
+        if query:
+            yield query
 
 
-def _renderer(form: str) -> _Renderer:
+def _style(glossary: Glossary, color: str, form: str, explain: bool = False) -> Style:  # noqa: FBT001, FBT002
+    labels = {name: glossary.label(name) for name in _LABELS} if form == "terminal" else {}
+    return output.chosen_style(color, labels, explain=explain)
+
+
+def _renderer(form: str) -> Renderer:
     """The module that renders that format; the others stay unloaded."""
     if form == "plain":
         from bpo_cli.rendering import plain
 
-        return plain
+        return plain  # type: ignore[return-value]
     from importlib import import_module
 
     return import_module("bpo_cli.rendering." + {"json": "json_document"}.get(form, form))
-
-
-def _style(color: str, *, explain: bool = False) -> Style:
-    from bpo_cli.rendering.style import Style
-
-    return Style(width=_width(), colors=_colors(color), unicode=os.environ.get("TERM") != "dumb", explain=explain)
-
-
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
-def _width() -> int:
-    """The terminal's width in columns, from COLUMNS if that is a sensible number, kept within bounds."""
-    if not _is_terminal():
-        return _USUAL_WIDTH
-    columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isascii() and columns.isdigit() and len(columns) < 6 else 0
-    if not width:
-        try:
-            width = os.get_terminal_size(sys.stdout.fileno()).columns
-        except (OSError, ValueError):
-            width = 0
-    return min(max(width or _USUAL_WIDTH, _NARROWEST), _WIDEST)
-
-
-def _colors(color: str) -> str:
-    """`16`, `mono` (bold and underline only) or `none`: the option, then the environment, then the stream."""
-    environment = os.environ
-    if color != "auto":
-        return "16" if color == "always" else "none"
-    if environment.get("NO_COLOR"):
-        return "mono" if _is_terminal() and environment.get("TERM") != "dumb" else "none"
-    if any(environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
-        return "16"
-    if environment.get("CLICOLOR") == "0":
-        return "mono" if _is_terminal() and environment.get("TERM") != "dumb" else "none"
-    return "16" if _is_terminal() and environment.get("TERM") not in ("dumb", "") else "none"
-
-
-def _write(text: str, form: str) -> None:
-    """Writes to standard output: UTF-8, or what a terminal wants. Raises OutputError or BrokenPipeError."""
-    if sys.stdout is None:
-        raise OutputError("cannot write the answer: standard output is closed")
-    encoding = "utf-8"
-    if form == "terminal" and _is_terminal():
-        encoding = sys.stdout.encoding or "utf-8"
-    try:
-        sys.stdout.flush()
-        data = memoryview(text.encode(encoding, "replace"))
-        descriptor = sys.stdout.fileno()
-        while data:
-            data = data[os.write(descriptor, data) :]
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(f"cannot write the answer: {error.strerror}") from error
-
-
-def _tell(message: str, prefix: str = "bpo: ") -> None:
-    """One line on standard error; if that cannot be written either, there is nobody to tell."""
-    if sys.stderr is None:
-        return
-    from bpo_cli.cleaning import clean_line
-
-    try:
-        sys.stderr.write(f"{prefix}{clean_line(message)}\n")
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        pass

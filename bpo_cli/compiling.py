@@ -1,50 +1,111 @@
-"""From a folder of articles to its index."""
+"""From a folder of articles to its index: a new one, or one brought up to date by what has changed."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bpo_cli.article import Problem
-from bpo_cli.index_writer import IndexWriter, Preparation
-from bpo_cli.record import Record
-from bpo_cli.settings import read_settings
-from bpo_cli.words import Stemmer
+from bpo_cli.index_writer import Entry, IndexWriter, Preparation
+from bpo_cli.scanning import Snapshot, take_snapshot
+from bpo_cli.settings import Settings, read_settings
 
-_LARGEST_ARTICLE = 32 * 1024 * 1024
+LARGEST_ARTICLE = 32 * 1024 * 1024
+# Below this many articles a second process costs more than it brings.
+_FEWEST_FOR_TWO = 400
+_ARTICLES_AT_ONCE = 64
 
-
-class Stamp(Record):
-    """What tells that a file has changed: inode, size in bytes, times of modification and change in ns."""
-
-    inode: int
-    size: int
-    modified: int
-    changed: int
+Progress = Callable[[int, int], None]
 
 
-def scan(folder: Path) -> dict[str, Stamp]:
-    """The article files in a folder and the folders in it: path relative to the folder, with `/` -> stamp.
+def compile_folder(folder: Path, target: Path) -> list[Problem]:
+    """Compiles all articles of a folder into a new index at `target`, and tells what was wrong with them.
 
-    Hidden files and folders, links to folders and anything that is no regular `.md` file are left out.
+    The same articles give the same bytes anywhere: no stamp of a file is in it. Raises GlossaryError if the
+    folder or its settings cannot be read, OSError or sqlite3.Error if the index cannot be written.
     """
-    found: dict[str, Stamp] = {}
-    waiting = [""]
-    while waiting:
-        inside = waiting.pop()
-        with os.scandir(folder / inside) as entries:
-            for entry in entries:
-                path = f"{inside}/{entry.name}" if inside else entry.name
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(path)
-                elif entry.name.endswith(".md") and entry.is_file():
-                    status = entry.stat()
-                    found[path] = Stamp(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    return dict(sorted(found.items()))
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    unfinished.unlink(missing_ok=True)
+    try:
+        connection = sqlite3.connect(unfinished, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("BEGIN IMMEDIATE")
+            snapshot = take_snapshot(str(folder))
+            problems = build(connection, folder, snapshot, stamped=False)
+            connection.execute("VACUUM")
+        finally:
+            connection.close()
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return problems
+
+
+def build(
+    connection: sqlite3.Connection,
+    folder: Path,
+    snapshot: Snapshot,
+    *,
+    stamped: bool = True,
+    progress: Progress | None = None,
+) -> list[Problem]:
+    """Writes a whole index of the folder's articles into an empty database, in a transaction that has begun.
+
+    progress: called with the articles done and their number. stamped: whether it is remembered which
+    files, in which state, the index was made from.
+    """
+    settings = read_settings(folder)
+    preparation = Preparation(settings)
+    problems: list[Problem] = []
+    moment = time.time_ns()
+    with _rolled_back_on_error(connection):
+        writer = IndexWriter(connection, preparation)
+        writer.create(settings)
+        entries = _entries(folder, snapshot.paths, settings, preparation, problems)
+        for done, (_, entry) in enumerate(entries, start=1):
+            if entry is not None:
+                writer.add(entry)
+            if progress is not None:
+                progress(done, len(snapshot.paths))
+        writer.finish()
+        if stamped:
+            writer.remember(str(folder), snapshot.settled(moment))
+        connection.execute("COMMIT")
+    return problems
+
+
+def update(
+    connection: sqlite3.Connection, folder: Path, snapshot: Snapshot, known: Snapshot, progress: Progress | None = None
+) -> list[Problem]:
+    """Brings an index up to date, in a transaction that has begun: only what changed is read.
+
+    known: the files as the index knows them. Their settings file must be the same.
+    """
+    settings = read_settings(folder)
+    preparation = Preparation(settings)
+    problems: list[Problem] = []
+    before, now = dict(known.stamped()), dict(snapshot.stamped())
+    gone = [path for path in before if path not in now]
+    changed = [path for path, stamp in now.items() if before.get(path) != stamp]
+    moment = time.time_ns()
+    with _rolled_back_on_error(connection):
+        writer = IndexWriter(connection, preparation)
+        for path in (*gone, *changed):
+            writer.remove(shown(path))
+        for done, (_, entry) in enumerate(_entries(folder, changed, settings, preparation, problems), start=1):
+            if entry is not None:
+                writer.add(entry)
+            if progress is not None:
+                progress(done, len(changed))
+        writer.recount()
+        writer.remember(str(folder), snapshot.settled(moment))
+        connection.execute("COMMIT")
+    return problems
 
 
 def read_article(folder: Path, path: str) -> tuple[str, list[Problem]]:
@@ -55,59 +116,97 @@ def read_article(folder: Path, path: str) -> tuple[str, list[Problem]]:
     """
     try:
         with (folder / path).open("rb") as file:
-            data = file.read(_LARGEST_ARTICLE + 1)
+            data = file.read(LARGEST_ARTICLE + 1)
     except OSError as error:
-        return "", [Problem(path, 0, f"cannot be read: {error.strerror}")]
-    if len(data) > _LARGEST_ARTICLE:
-        return "", [Problem(path, 0, f"skipped: larger than {_LARGEST_ARTICLE // 1024 // 1024} MiB")]
+        return "", [Problem(shown(path), 0, f"skipped: cannot be read: {error.strerror}")]
+    if len(data) > LARGEST_ARTICLE:
+        limit = f"{LARGEST_ARTICLE // 1024 // 1024} MiB"
+        return "", [Problem(shown(path), 0, f"skipped: larger than the limit of {limit}")]
     try:
         text, problems = data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        text, problems = data.decode("utf-8-sig", "replace"), [Problem(path, line, "is not valid UTF-8")]
+        text, problems = data.decode("utf-8-sig", "replace"), [Problem(shown(path), line, "is not valid UTF-8")]
     if path.rpartition("/")[2] == "README.md" and not text.startswith("---"):
         return "", []
-    if not text.strip():
-        return "", [Problem(path, 0, "skipped: holds no text")]
+    if not text.strip("\0 \t\r\n\f\v"):
+        return "", [Problem(shown(path), 0, "skipped: holds no text")]
     return text, problems
 
 
-def compile_folder(folder: Path, target: Path, *, reproducible: bool = False) -> list[Problem]:
-    """Compiles all articles of a folder into a new index at `target`, and tells what was wrong with them.
-
-    reproducible: leave the files' stamps out, so that the same articles give the same bytes anywhere.
-    Raises GlossaryError if the settings cannot be read, OSError or sqlite3.Error if the index cannot be written.
-    """
-    settings = read_settings(folder)
-    preparation = Preparation(settings)
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
-    unfinished.unlink(missing_ok=True)
-    problems: list[Problem] = []
-    try:
-        connection = sqlite3.connect(unfinished, isolation_level=None)
-        try:
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("BEGIN IMMEDIATE")
-            writer = IndexWriter(connection)
-            writer.create(settings, preparation)
-            for path, stamp, text in _texts(folder, problems):
-                values = (0, 0, 0, 0) if reproducible else (stamp.inode, stamp.size, stamp.modified, stamp.changed)
-                writer.add(preparation.entry(text, path), values)
-            writer.finish(Stemmer(preparation.language.stemmer, preparation.language.kept_endings))
-            connection.execute("COMMIT")
-            connection.execute("VACUUM")
-        finally:
-            connection.close()
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return problems
+def shown(path: str) -> str:
+    """A path as text: bytes that are no UTF-8 are written `\\xNN`."""
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _texts(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp, str]]:
-    for path, stamp in scan(folder).items():
-        text, found = read_article(folder, path)
+class _rolled_back_on_error:  # noqa: N801
+    """Undoes the transaction if anything, also Ctrl-C, ends the block early."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, *_rest: object) -> None:
+        if kind is not None and self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+
+def _entries(
+    folder: Path, paths: list[str], settings: Settings, preparation: Preparation, problems: list[Problem]
+) -> Iterator[tuple[str, Entry | None]]:
+    """The entry of each file in order, None for one that is no article; with two processes if that pays."""
+    prepared = (
+        _in_two_processes(folder, paths, settings)
+        if len(paths) >= _FEWEST_FOR_TWO and (os.cpu_count() or 1) > 1
+        else (_prepared(folder, path, preparation) for path in paths)
+    )
+    for path, entry, found in prepared:
         problems += found
-        if text:
-            yield path, stamp, text
+        yield path, entry
+
+
+def _prepared(folder: Path, path: str, preparation: Preparation) -> tuple[str, Entry | None, list[Problem]]:
+    text, problems = read_article(folder, path)
+    if not text:
+        return path, None, problems
+    entry = preparation.entry(text, shown(path))
+    if not entry.passages:
+        problems = [*problems, Problem(entry.path, 0, "holds a title at most, no text")]
+    return path, entry, problems
+
+
+_worker: tuple[Path, Preparation] | None = None
+
+
+def _start_worker(folder: Path, settings: Settings) -> None:
+    import signal
+
+    global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = folder, Preparation(settings)
+
+
+def _prepare_in_worker(paths: list[str]) -> list[tuple[str, Entry | None, list[Problem]]]:
+    assert _worker is not None
+    folder, preparation = _worker
+    return [_prepared(folder, path, preparation) for path in paths]
+
+
+def _in_two_processes(
+    folder: Path, paths: list[str], settings: Settings
+) -> Iterator[tuple[str, Entry | None, list[Problem]]]:
+    """Parses in two processes while this one writes; order is kept."""
+    from multiprocessing import get_context
+
+    batches = [paths[start : start + _ARTICLES_AT_ONCE] for start in range(0, len(paths), _ARTICLES_AT_ONCE)]
+    with get_context().Pool(2, _start_worker, (folder, settings)) as pool:
+        yield from _flat(pool.imap(_prepare_in_worker, batches))
+
+
+def _flat(
+    batches: Iterable[list[tuple[str, Entry | None, list[Problem]]]],
+) -> Iterator[tuple[str, Entry | None, list[Problem]]]:
+    for batch in batches:
+        yield from batch

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import sys
 
-from bpo_cli.commands import COLORS, FORMATS, LISTS
+from bpo_cli.commands import LISTS
 from bpo_cli.errors import UsageError
+from bpo_cli.output import COLORS, FORMATS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -157,18 +158,24 @@ def _names(glossary: Glossary, before: str, current: str) -> list[str]:
     names = glossary.completions(typed, _ALL_NAMES)
     if len(names) > _MOST_NAMES:
         names = [*names[: _MOST_NAMES - 1], names[-1]]
-    rests = names if not before else [_rest(name, key(before), key).lstrip(" -") for name in names]
+    rests = names if not before else [_rest(name, key(before), key) for name in names]
     return _extending(_cleaned(rests), current, key)
 
 
 def _rest(name: str, start: str, key: Callable[[str], str]) -> str:
-    """What follows the part of the name that has the key `start`; empty if no part has."""
+    """The words of the name that follow those with the key `start`; empty if none do."""
+    ends = _ends(name, start, key)
+    between_words = [end for end in ends if name[end - 1 : end].isspace()]
+    return name[max(between_words or ends) :] if ends else ""
+
+
+def _ends(name: str, start: str, key: Callable[[str], str]) -> list[int]:
+    """Where a part of the name ends that has the key `start`: next to a sign that is no letter, else anywhere."""
     places = range(len(name))
-    between = [place for place in places if not name[place].isalnum()]
-    for place in (*between, *places):
-        if key(name[:place]) == start:
-            return name[place:]
-    return ""
+    at_words = [place for place in places if not name[max(place - 1, 0) : place + 1].isalnum()]
+    return [place for place in at_words if key(name[:place]) == start] or [
+        place for place in places if key(name[:place]) == start
+    ]
 
 
 def _extending(names: list[str], current: str, key: Callable[[str], str]) -> list[str]:
@@ -179,7 +186,7 @@ def _extending(names: list[str], current: str, key: Callable[[str], str]) -> lis
     common = os.path.commonprefix(names)  # noqa: RUF071 - not paths
     if len(names) < 2 or not common or key(common).startswith(key(current)):
         return names
-    return [current + _rest(name, key(current), key) for name in names]
+    return [current + name[min(_ends(name, key(current), key), default=len(name)) :] for name in names]
 
 
 def _cleaned(names: Iterable[str]) -> list[str]:

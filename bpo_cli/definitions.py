@@ -90,7 +90,7 @@ class DefinitionRules:
         # `X er tiden som ...`, `X er den delen av ...`: what follows the copula points at one kind of thing.
         endings = f"(?:{_either(language.definite_endings)})"
         self.pointing = re.compile(
-            rf"(?:(?:{_either(language.determiners)})\s|\w{{2,}}{endings}\s)(?:\w+\s){{0,3}}?"
+            rf"(?:(?:{_either(language.determiners)})\s|\w{{2,}}{endings}\s)(?!{article}\s)(?:\w+\s){{0,3}}?"
             rf"(?:{_either(language.relatives)})\b",
             re.IGNORECASE,
         )

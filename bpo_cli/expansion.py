@@ -182,7 +182,7 @@ class Expansion:
         if relatives:
             yield _alternative(position, relatives, weights.DERIVATION, VARIANT, "same root")
         if stem.endswith(_NOMINAL) and len(stem) > len(_NOMINAL) + weights.SHORTEST_PREFIX:
-            acts = [each for each in self._topical(self._index.words_starting_with(stem.removesuffix(_NOMINAL)))]
+            acts = self._topical(self._index.words_starting_with(stem.removesuffix(_NOMINAL)))
             if acts:
                 yield _alternative(position, acts, weights.NOMINALISATION, VARIANT, "noun of a verb")
 

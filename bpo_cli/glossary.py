@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from bpo_cli.article import Problem
     from bpo_cli.matching import Matcher, Named
     from bpo_cli.scoring import Scored
 
@@ -33,18 +34,40 @@ class Glossary:
     """A set of articles that answers queries. Opened by `bundled` or `folder`; look-ups raise BpoError only."""
 
     def __init__(self, index: Index) -> None:
+        self.problems: tuple[Problem, ...] = ()
+        self.note = ""
         self._index = index
         self._matcher: Matcher | None = None
 
     @classmethod
     def bundled(cls) -> Glossary:
         """The glossary that comes with the package. Raises GlossaryError if its index is missing or damaged."""
-        return cls(Index(BUNDLED_INDEX, _REINSTALL, immutable=True))
+        return cls(Index.open(BUNDLED_INDEX, _REINSTALL, immutable=True))
+
+    @classmethod
+    def folder(cls, path: str | os.PathLike[str], progress: Callable[[int, int], None] | None = None) -> Glossary:
+        """The articles in a folder of your own, and in the folders in it.
+
+        Their index is made on first use, kept in the cache, and brought up to date when files have changed.
+        progress: called with the articles done and their number while that lasts. `problems` tells what was
+        wrong with articles read just now, `note` what else should be known. Raises GlossaryError if the folder
+        or its settings cannot be read, or if it holds no article.
+        """
+        from bpo_cli.cache import open_folder
+
+        opened = open_folder(os.fspath(path), progress)
+        glossary = cls(opened.index)
+        glossary.problems, glossary.note = opened.problems, opened.note
+        return glossary
 
     @property
     def title(self) -> str:
         """The glossary's own title; may be empty."""
         return self._index.setting("title")
+
+    def message(self, name: str, language: str) -> str:
+        """A message to the person at the prompt in the language of that ISO 639-1 code, else in English."""
+        return self._index.setting(f"message.{language}.{name}") or self._index.setting(f"message.en.{name}")
 
     def label(self, name: str) -> str:
         """A word for answers in the glossary's language, such as `see_also`; empty if there is none."""
@@ -58,7 +81,7 @@ class Glossary:
         exact: only names spelled as typed. limit: at most that many hits (1 or more). cross_references: whether
         `see_also` is wanted, which costs some look-ups. Raises UsageError for a query without letter or digit.
         """
-        _check(limit)
+        self.check_limit(limit)
         hits = self._by_name(query)
         if exact:
             hits = [hit for hit in hits if hit.match == EXACT]
@@ -78,7 +101,7 @@ class Glossary:
 
     def search(self, query: str, *, exact: bool = False, limit: int | None = _DEFAULT_LIMIT) -> Answer:
         """Any passages that answer the query, best first; the same text only once."""
-        _check(limit)
+        self.check_limit(limit)
         hits = self._by_text(query, _PASSAGE_KINDS, exact=exact)
         return self._answer("search", query, hits[:limit], exact=exact, kinds=())
 
@@ -96,6 +119,12 @@ class Glossary:
             passages = [each for each in passages if _section_of(each) in anchors]
             query = f"{article}#{section}"
         return Answer("show", query, tuple(_passage_hit(each, EXACT, 100.0) for each in passages))
+
+    @staticmethod
+    def check_limit(limit: object) -> None:
+        """Raises UsageError unless the limit is a number from 1, or None."""
+        if limit is not None and (not isinstance(limit, int) or limit < 1):
+            raise UsageError(f"--limit must be 1 or more, not {limit}")
 
     def terms(self) -> tuple[ListRow, ...]:
         """Every name that a definition is found by, in alphabetical order, each once for each article."""
@@ -163,7 +192,7 @@ class Glossary:
         return sorted(best.values(), key=lambda hit: -hit.score)
 
     def _of_kind(self, command: str, kind: str, query: str, *, exact: bool, limit: int | None) -> Answer:
-        _check(limit)
+        self.check_limit(limit)
         if not query.strip():
             hits = [_passage_hit(each, EXACT, 100.0) for each in self._index.passages_of_kind(kind)]
             return Answer(command, query, tuple(hits[:limit]))
@@ -279,11 +308,6 @@ def _nearest(name: str, names: list[str], fold: Callable[[str], str]) -> str:
 def _section_of(passage: StoredPassage) -> str:
     """The anchor of the section that a passage stands in: its own without the number; a question is its own."""
     return passage.anchor if passage.kind == "faq" else passage.anchor.rpartition("-")[0]
-
-
-def _check(limit: int | None) -> None:
-    if limit is not None and limit < 1:
-        raise UsageError(f"--limit must be 1 or more, not {limit}")
 
 
 def _falling(hits: Iterable[Hit]) -> tuple[Hit, ...]:

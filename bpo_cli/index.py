@@ -12,6 +12,8 @@ try:
 except ImportError:  # another implementation of Python
     import sqlite3  # type: ignore[no-redef]
 
+import os
+
 from bpo_cli.errors import GlossaryError
 from bpo_cli.record import Record
 from bpo_cli.words import Folding
@@ -30,9 +32,11 @@ PATH_SEPARATOR = "\x1f"
 SCHEMA = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
-    id INTEGER PRIMARY KEY, slug TEXT NOT NULL, path TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
-    inode INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL);
+    id INTEGER PRIMARY KEY, slug TEXT NOT NULL, stem_of_file TEXT NOT NULL, path TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL);
 CREATE INDEX article_slug ON article (slug);
+CREATE INDEX article_stem_of_file ON article (stem_of_file);
+CREATE TABLE snapshot (folder BLOB NOT NULL, names BLOB NOT NULL, stamps BLOB NOT NULL);
 CREATE TABLE section (
     article INTEGER NOT NULL, position INTEGER NOT NULL, heading TEXT NOT NULL, level INTEGER NOT NULL,
     anchor TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (article, position)) WITHOUT ROWID;
@@ -127,22 +131,33 @@ class StoredWord(Record):
 class Index:
     """An opened index. Raises GlossaryError, with `remedy` as its hint, whenever the file proves unusable."""
 
-    def __init__(self, path: str, remedy: str, *, immutable: bool = False) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str, remedy: str) -> None:
         self.path = path
+        self._connection = connection
         self._remedy = remedy
-        options = "mode=ro&immutable=1" if immutable else "mode=ro"
-        try:
-            self._connection = sqlite3.connect(
-                f"file:{_quoted(path)}?{options}", uri=True, isolation_level=None, check_same_thread=False
-            )
-        except sqlite3.Error as error:
-            raise self._unusable(error) from error
+        self._fold: Folding | None = None
+        self._function_words: frozenset[str] | None = None
         if self._one("PRAGMA application_id") != APPLICATION_ID:
             raise self._unusable("not an index of bpo")
         if self._one("PRAGMA user_version") != FORMAT_VERSION:
             raise self._unusable("made by another version of bpo")
-        self._fold: Folding | None = None
-        self._function_words: frozenset[str] | None = None
+
+    @classmethod
+    def open(cls, path: str, remedy: str, *, immutable: bool = False, patience: float = 5.0) -> Index:
+        """Opens an index for reading. immutable: nobody changes the file while it is open. patience: for how
+        many seconds to wait while somebody writes."""
+        options = "mode=ro&immutable=1" if immutable else "mode=ro"
+        try:
+            connection = sqlite3.connect(
+                f"file:{_quoted(path)}?{options}",
+                uri=True,
+                timeout=patience,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+        except sqlite3.Error as error:
+            raise GlossaryError(f"the index {path} cannot be read: {error}", remedy) from error
+        return cls(connection, path, remedy)
 
     def close(self) -> None:
         """Lets go of the file. The index cannot be used afterwards."""
@@ -159,6 +174,12 @@ class Index:
     def setting(self, name: str) -> str:
         """A setting of the glossary or its language; empty if there is none of that name."""
         return str(self._one("SELECT value FROM setting WHERE name = ?", name) or "")
+
+    def snapshot(self) -> tuple[str, str, bytes] | None:
+        """The folder that the index was made from, and the names and stamps of its files at that time."""
+        for folder, names, stamps in self._rows("SELECT folder, names, stamps FROM snapshot"):
+            return os.fsdecode(folder), os.fsdecode(names), bytes(stamps)
+        return None
 
     def definitions(self, key: str) -> list[StoredDefinition]:
         """The definitions of all names with that key, the best evidence first."""
@@ -194,6 +215,10 @@ class Index:
     def passage_count(self) -> int:
         """How many passages there are."""
         return int(self.setting("passages") or 0)
+
+    def has_articles(self) -> bool:
+        """Whether there is any article."""
+        return bool(self._one("SELECT EXISTS (SELECT 1 FROM article)"))
 
     def articles(self) -> list[StoredArticle]:
         """All articles, by path."""

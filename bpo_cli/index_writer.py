@@ -5,17 +5,28 @@ Which files are read, and when, is decided in `compiling`.
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from bpo_cli import __version__
 from bpo_cli.article import Article
 from bpo_cli.definitions import DefinitionRules
 from bpo_cli.index import APPLICATION_ID, FORMAT_VERSION, PATH_SEPARATOR, SCHEMA
-from bpo_cli.language import Language, load_language, load_thesaurus
+from bpo_cli.language import Language, known_languages, load_language, load_thesaurus
 from bpo_cli.parsing import parse
 from bpo_cli.record import Record, replace
+from bpo_cli.scanning import Snapshot
 from bpo_cli.settings import Settings
 from bpo_cli.words import Folding, Stemmer, tokens
+
+# Longer ones are no words, and nobody misspells them.
+_LONGEST_WORD = 64
+# Where the forms come from among which a misspelling is sought, in alphabetical order.
+_SPELLINGS = {
+    "word": "SELECT form FROM word ORDER BY form",
+    "name": "SELECT DISTINCT key AS form FROM definition ORDER BY key",
+}
 
 
 class Entry(Record):
@@ -100,37 +111,41 @@ def indexed_words(fold: Folding, title: str, heading: str, path: str, text: str,
 class IndexWriter:
     """Writes an index over an open connection, inside the transaction of whoever opened it."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, preparation: Preparation) -> None:
         self._connection = connection
-        self._touched: set[str] = set()
+        self._preparation = preparation
+        self._touched_words: set[str] = set()
+        self._touched_keys: set[str] = set()
+        connection.create_function("stem", 1, preparation.stemmer, deterministic=True)
+        connection.create_function("reversed", 1, lambda text: text[::-1], deterministic=True)
 
-    def create(self, settings: Settings, preparation: Preparation) -> None:
+    def create(self, settings: Settings) -> None:
         """Makes the tables and writes what belongs to the glossary as a whole."""
         for statement in SCHEMA.split(";\n"):
             if statement.strip():
                 self._connection.execute(statement)
         self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         self._connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
-        language = preparation.language
+        language = self._preparation.language
         related = [load_language(name) for name in language.related]
         self._write_settings(settings, language)
-        self._write_function_words(preparation.fold, [language, *related])
+        self._write_function_words(self._preparation.fold, [language, *related])
         groups = [*load_thesaurus(language.name), *settings.synonyms]
         # Many readers ask in English, whose endings the stemmer of the glossary's language does not know.
         stemmers = [_stemmer(language), _stemmer(load_language("english"))]
-        self._write_synonyms(preparation.fold, groups, stemmers)
+        self._write_synonyms(self._preparation.fold, groups, stemmers)
 
-    def add(self, entry: Entry, stamp: Sequence[int]) -> None:
-        """Writes one article; stamp is its file's inode, size, and times of modification and change in ns."""
+    def add(self, entry: Entry) -> None:
+        """Writes one article."""
         article = self._connection.execute(
-            "INSERT INTO article (slug, path, title, inode, size, modified, changed) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (entry.slug, entry.path, entry.title, *stamp),
+            "INSERT INTO article (slug, stem_of_file, path, title) VALUES (?, ?, ?, ?)",
+            (entry.slug, entry.slug, entry.path, entry.title),
         ).lastrowid
         self._connection.executemany(
             "INSERT INTO section VALUES (?, ?, ?, ?, ?, ?)",
             ((article, position, *row) for position, row in enumerate(entry.sections)),
         )
-        first = self._next_passage()
+        first = self._next("passage")
         self._connection.executemany(
             "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             ((first + position, article, *row) for position, row in enumerate(entry.passages)),
@@ -139,47 +154,116 @@ class IndexWriter:
             "INSERT INTO occurrence (rowid, words) VALUES (?, ?)",
             ((first + position, words) for position, words in enumerate(entry.words)),
         )
+        self._add_definitions(entry, article, first)
+        for words in entry.words:
+            self._touched_words.update(words.split())
+
+    def remove(self, path: str) -> None:
+        """Takes the article with that path out again, if it is there."""
+        rows = self._connection.execute("SELECT id, title FROM article WHERE path = ?", (path,)).fetchall()
+        for article, title in rows:
+            self._remove_passages(article, title)
+            self._remove_definitions(article)
+            for table, column in (("section", "article"), ("article", "id")):
+                self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (article,))
+
+    def finish(self) -> None:
+        """Writes what is counted over all articles, after the first build."""
+        connection = self._connection
+        with _Vocabulary(connection, "occurrence"):
+            connection.execute(
+                "INSERT INTO word SELECT term, stem(term), reversed(stem(term)), doc FROM temp.vocabulary"
+                f" WHERE length(term) <= {_LONGEST_WORD}"
+            )
+        for kind, source in _SPELLINGS.items():
+            connection.execute(
+                f"INSERT INTO spelling SELECT ?, length(form), group_concat(form, ' ') FROM ({source}) GROUP BY 2",
+                (kind,),
+            )
+        self._count()
+        connection.execute("INSERT INTO occurrence (occurrence) VALUES ('optimize')")
+
+    def recount(self) -> None:
+        """Brings up to date what is counted over all articles, where the added and removed ones touch it."""
+        words = [word for word in self._touched_words if len(word) <= _LONGEST_WORD]
+        connection = self._connection
+        with _Vocabulary(connection, "occurrence"):
+            connection.executemany("DELETE FROM word WHERE form = ?", ((word,) for word in words))
+            connection.executemany(
+                "INSERT INTO word SELECT term, stem(term), reversed(stem(term)), doc FROM temp.vocabulary"
+                " WHERE term = ?",
+                ((word,) for word in words),
+            )
+        for kind, touched in (("word", set(words)), ("name", self._touched_keys)):
+            for length in {len(form) for form in touched}:
+                connection.execute("DELETE FROM spelling WHERE kind = ? AND length = ?", (kind, length))
+                connection.execute(
+                    "INSERT INTO spelling SELECT ?1, ?2, group_concat(form, ' ')"
+                    f" FROM ({_SPELLINGS[kind]}) WHERE length(form) = ?2 HAVING count(*) > 0",
+                    (kind, length),
+                )
+        self._count()
+
+    def remember(self, folder: str, snapshot: Snapshot) -> None:
+        """Writes which files the index was made from."""
+        self._connection.execute("DELETE FROM snapshot")
+        names = os.fsencode(snapshot.names)
+        self._connection.execute("INSERT INTO snapshot VALUES (?, ?, ?)", (os.fsencode(folder), names, snapshot.stamps))
+
+    def _add_definitions(self, entry: Entry, article: int | None, first_passage: int) -> None:
         for key, name, headword, passage, *others, words in entry.definitions:
             row = self._connection.execute(
                 "INSERT INTO definition (key, name, headword, passage, article, start, stop, source, rank, stems,"
                 " headword_stems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, name, headword, first + passage, article, *others),
+                (key, name, headword, first_passage + passage, article, *others),
             ).lastrowid
             self._connection.execute("INSERT INTO naming (rowid, words) VALUES (?, ?)", (row, words))
+            self._touched_keys.add(key)
 
-    def _next_passage(self) -> int:
-        return int(self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM passage").fetchone()[0])
-
-    def finish(self, stemmer: Stemmer) -> None:
-        """Writes what is counted over all articles: the vocabulary and the lists of spellings."""
-        connection = self._connection
-        connection.create_function("stem", 1, stemmer, deterministic=True)
-        connection.create_function("reversed", 1, lambda text: text[::-1], deterministic=True)
-        connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, occurrence, row)")
-        connection.execute(
-            "INSERT INTO word SELECT term, stem(term), reversed(stem(term)), doc FROM temp.vocabulary"
-            " WHERE length(term) <= 64"
+    def _remove_passages(self, article: int, title: str) -> None:
+        fold = self._preparation.fold
+        rows = self._connection.execute(
+            "SELECT id, heading, path, text, links FROM passage WHERE article = ?", (article,)
         )
-        connection.execute("DROP TABLE temp.vocabulary")
-        for kind, source in (
-            ("word", "SELECT form FROM word"),
-            ("name", "SELECT DISTINCT key FROM definition"),
-        ):
-            connection.execute(
-                "INSERT INTO spelling SELECT ?, length(form), group_concat(form, ' ') FROM"
-                f" (SELECT * FROM ({source.replace('key', 'key AS form')}) ORDER BY form) GROUP BY length(form)",
-                (kind,),
+        for passage, heading, path, text, links in rows.fetchall():
+            words = indexed_words(fold, title, heading, path.replace(PATH_SEPARATOR, " "), text, links)
+            self._connection.execute(
+                "INSERT INTO occurrence (occurrence, rowid, words) VALUES ('delete', ?, ?)", (passage, words)
             )
+            self._touched_words.update(words.split())
+        self._connection.execute("DELETE FROM passage WHERE article = ?", (article,))
+
+    def _remove_definitions(self, article: int) -> None:
+        fold = self._preparation.fold
+        rows = self._connection.execute("SELECT id, key, name FROM definition WHERE article = ?", (article,))
+        for definition, key, name in rows.fetchall():
+            self._connection.execute(
+                "INSERT INTO naming (naming, rowid, words) VALUES ('delete', ?, ?)",
+                (definition, " ".join(tokens(fold(name)))),
+            )
+            self._touched_keys.add(key)
+        self._connection.execute("DELETE FROM definition WHERE article = ?", (article,))
+
+    def _next(self, table: str) -> int:
+        return int(self._connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
+
+    def _count(self) -> None:
+        connection = self._connection
         # `back` is a function word of English, but not where there is a `back office`.
-        connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, naming, row)")
+        with _Vocabulary(connection, "naming"):
+            connection.execute(
+                "DELETE FROM function_word WHERE foreign_only AND form IN (SELECT term FROM temp.vocabulary)"
+            )
+        # Where two articles share a slug, both go by their paths.
+        connection.execute("UPDATE article SET slug = stem_of_file WHERE slug <> stem_of_file")
         connection.execute(
-            "DELETE FROM function_word WHERE foreign_only AND form IN (SELECT term FROM temp.vocabulary)"
+            "UPDATE article SET slug = substr(path, 1, length(path) - 3) WHERE stem_of_file IN"
+            " (SELECT stem_of_file FROM article GROUP BY 1 HAVING count(*) > 1)"
         )
-        connection.execute("DROP TABLE temp.vocabulary")
         self._setting("passages", str(connection.execute("SELECT count(*) FROM passage").fetchone()[0]))
-        connection.execute("INSERT INTO occurrence (occurrence) VALUES ('optimize')")
 
     def _write_settings(self, settings: Settings, language: Language) -> None:
+        self._setting("made_by", __version__)
         self._setting("title", settings.title)
         self._setting("language", language.name)
         self._setting("folding", "\n".join("\t".join(pair) for pair in language.folding))
@@ -189,6 +273,10 @@ class IndexWriter:
         self._setting("further_endings", " ".join(language.further_endings))
         for name, label in language.labels.items():
             self._setting(f"label.{name}", label)
+        for each in map(load_language, known_languages()):
+            for code in each.codes:
+                for name, message in each.messages.items():
+                    self._setting(f"message.{code}.{name}", message)
 
     def _write_function_words(self, fold: Folding, languages: list[Language]) -> None:
         for number, language in enumerate(languages):
@@ -210,6 +298,20 @@ class IndexWriter:
 
     def _setting(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+
+class _Vocabulary:
+    """The words of an inverted index with the number of their documents, as the table `temp.vocabulary`."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
+        self._connection = connection
+        self._table = table
+
+    def __enter__(self) -> None:
+        self._connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, {self._table}, row)")
+
+    def __exit__(self, *_error: object) -> None:
+        self._connection.execute("DROP TABLE temp.vocabulary")
 
 
 def _stemmer(language: Language) -> Stemmer:

@@ -32,7 +32,8 @@ class Language(Record):
     definition_headings, conjunctions, determiners, relatives: the patterns of defining sentences, see `definitions`.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
-    labels: words for answers, by purpose ("see_also", ...).
+    labels: words for answers, by purpose ("see_also", ...). messages: what is said to the person at the prompt,
+    by purpose, with places for values in braces.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Language(Record):
     relatives: tuple[str, ...]
     abbreviations: frozenset[str]
     labels: dict[str, str]
+    messages: dict[str, str]
 
 
 def known_languages() -> list[str]:
@@ -69,9 +71,10 @@ def known_languages() -> list[str]:
 
 def load_language(name: str) -> Language:
     """The language of that name or ISO 639-1 code. Raises GlossaryError if there is none."""
-    for known in known_languages():
+    name = name.lower()
+    for known in sorted(known_languages(), key=lambda known: known != name):
         data = tomllib.loads((_FOLDER / f"{known}.toml").read_text(encoding="utf-8"))
-        if name.lower() == known or name.lower() in data["codes"]:
+        if name == known or name in data["codes"]:
             return _language(known, data)
     raise GlossaryError(f"unknown language {name!r}", f"known are: {', '.join(known_languages())}")
 
@@ -115,6 +118,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         relatives=_lower(definitions["relatives"]),
         abbreviations=frozenset(_lower(words["abbreviations"])),
         labels=dict(data["labels"]),
+        messages=dict(data["messages"]),
     )
 
 

@@ -18,7 +18,6 @@ from bpo_cli.record import Record, replace
 from bpo_cli.scoring import Scored, Scorer
 from bpo_cli.words import tokens
 
-
 _LONGEST_NAME = 4
 
 

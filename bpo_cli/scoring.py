@@ -24,7 +24,8 @@ _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
 
 class Scored(Record):
     """A passage with how well it answers. coverage: 0 to 1. covered_words: how many of the query's
-    topical words were found. whole_name: whether a known name of several words was. total: coverage and what lifts it, for ranking.
+    topical words were found. whole_name: whether a known name of several words was. total: coverage and what
+    lifts it, for ranking.
     marks and sentence: offsets into the text. match: how it was found."""
 
     passage: StoredPassage

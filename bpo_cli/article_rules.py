@@ -1,0 +1,114 @@
+"""The rules of `bpo check` that an article as a whole can break: its title and description, and what stands
+under which heading. Single lines are left to `line_rules`, abbreviations to `abbreviations`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bpo_cli.article import FAQ, HIGHLIGHT
+from bpo_cli.blocks import HEADING, Block
+from bpo_cli.heading_names import HeadingName, HeadingNames
+from bpo_cli.line_rules import ending, excerpt
+from bpo_cli.text_repair import punctuated
+
+# What may follow the sign that ends a sentence.
+_CLOSING = "\"'»”’)]*_ "
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।")
+_ELLIPSES = ("...", "…")
+_QUESTION_MARKS = ("?", "？", "؟")
+
+Broken = tuple[int, str, str]
+
+
+class Part(NamedTuple):
+    """A heading, whether any text stands directly under it, and whether a heading of a lower level comes next."""
+
+    heading: Block
+    has_text: bool
+    has_parts: bool
+
+
+def parts_of(blocks: Sequence[Block]) -> list[Part]:
+    """The headings of an article in their order; a text above the first one is left out."""
+    headings = [index for index, block in enumerate(blocks) if block.kind == HEADING]
+    parts: list[Part] = []
+    for index, following in zip(headings, [*headings[1:], len(blocks)], strict=True):
+        heading = blocks[index]
+        is_last = following == len(blocks)
+        parts.append(Part(heading, following > index + 1, not is_last and blocks[following].level > heading.level))
+    return parts
+
+
+def first_title(parts: Sequence[Part], names: HeadingNames) -> Block | None:
+    """The heading that bears the article's title: the first one, if it is of level 1."""
+    if not parts or parts[0].heading.level != 1 or names.find(parts[0].heading.text).kind:
+        return None
+    return parts[0].heading
+
+
+def same_title(title: str) -> str:
+    """A title without what does not tell titles apart: case, blanks."""
+    return " ".join(punctuated(title).casefold().split())
+
+
+def front_lines(lines: Sequence[str], count: int) -> dict[str, int]:
+    """The line of each key of the front matter, which takes up that many lines."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(lines[:count], start=1):
+        key, colon, _ = line.partition(":")
+        if colon:
+            found.setdefault(key.strip().lower(), number)
+    return found
+
+
+def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None, slug: str) -> Iterator[Broken]:
+    """What is wrong with title and description. at: the line of each key. heading: see `first_title`."""
+    title, description = front.get("title", ""), front.get("description", "")
+    if not title and not heading:
+        yield at.get("title", 0), "title-missing", f"no title and no heading of level 1: it is called {excerpt(slug)}"
+    if title and heading and same_title(title) != same_title(heading.text):
+        message = f"the heading is {excerpt(heading.text)}, the title {excerpt(title)}"
+        yield heading.line, "title-differs", message
+    if not description:
+        yield at.get("description", 0), "description-missing", "no description in the front matter"
+    elif complaint := _cut(description):
+        yield at.get("description", 0), "description-cut", f"the description {complaint}: {ending(description)}"
+
+
+def _cut(description: str) -> str:
+    text = description.rstrip(_CLOSING)
+    if text.endswith(_ELLIPSES):
+        return "was cut"
+    if text.endswith(_SENTENCE_ENDS):
+        return ""
+    return "ends in the middle of a sentence" if text[-1:] in tuple(",;:-–—(") else "does not end in a full stop"
+
+
+def check_headings(parts: Sequence[Part], names: HeadingNames) -> Iterator[Broken]:
+    """What is missing under headings, and which of their names are not recognised."""
+    faq_level = 0  # 0: outside a FAQ
+    for part in parts:
+        block = part.heading
+        if block.level <= faq_level:
+            faq_level = 0
+        name = HeadingName("") if faq_level else names.find(block.text)
+        if name.kind:
+            yield from _check_named(part, name.kind, whole=names.is_whole_name(block.text))
+        elif name.meant:
+            message = f'{excerpt(block.text)} is not recognised; write "{name.meant}" or name it in glossary.toml'
+            yield block.line, "heading-unrecognised", message
+        elif not part.has_text and not part.has_parts and (faq_level or block.text.endswith(_QUESTION_MARKS)):
+            yield block.line, "question-unanswered", f"no text under {excerpt(block.text)}"
+        if name.kind == FAQ:
+            faq_level = block.level
+
+
+def _check_named(part: Part, kind: str, *, whole: bool) -> Iterator[Broken]:
+    block = part.heading
+    if kind == HIGHLIGHT and not part.has_text:
+        yield block.line, "highlights-empty", f"no highlight under {excerpt(block.text)}"
+    # "Svar på vanlige spørsmål" may be the heading of a text as well.
+    if kind == FAQ and not part.has_parts and (whole or not part.has_text):
+        yield block.line, "faq-empty", f"no question under {excerpt(block.text)}"

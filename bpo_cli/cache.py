@@ -1,0 +1,220 @@
+"""Where the index of a user's folder lives, and how it stays true to the folder.
+
+An index is trusted only if it is our own file, closed to others, made by this version from this folder, and
+if the folder's files are still what they were. It is written in one SQLite transaction, so that it is whole or
+not there; where no cache can be written, the index is made in memory and forgotten.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+try:  # as in `index`
+    import _sqlite3 as sqlite3
+except ImportError:
+    import sqlite3  # type: ignore[no-redef]
+from stat import S_ISDIR, S_ISREG
+
+from bpo_cli import __version__
+from bpo_cli.errors import GlossaryError
+from bpo_cli.index import Index
+from bpo_cli.record import Record
+from bpo_cli.scanning import Snapshot, take_snapshot
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3 as database
+    from collections.abc import Callable
+
+    from bpo_cli.article import Problem
+
+_DIRECTORY_VARIABLE = "BPO_CACHE_DIR"
+_REMEDY = "delete it, or set BPO_CACHE_DIR to another folder"
+# In seconds. A reader gives way at once, for it then waits as a writer; a writer waits for another's build.
+_READER_PATIENCE = 0.05
+_WRITER_STEP = 0.25
+_WRITER_PATIENCE = 600.0
+
+
+class Opened(Record):
+    """An opened index of a folder, what was wrong with articles read just now, and what else to tell."""
+
+    index: Index
+    problems: tuple[Problem, ...]
+    note: str
+
+
+def open_folder(folder: str, progress: Callable[[int, int], None] | None = None) -> Opened:
+    """Opens the index of a folder of articles, made or brought up to date first where needed.
+
+    progress: called with the articles done and their number while an index is made. Raises GlossaryError if
+    the folder or its settings cannot be read, or if it holds no article.
+    """
+    try:
+        folder = os.path.realpath(folder)
+    except (OSError, ValueError) as error:
+        raise GlossaryError(f"cannot read the folder {folder}: {error}") from error
+    snapshot = take_snapshot(folder)
+    if not snapshot.names:
+        raise GlossaryError(f"{folder} holds no articles", "an article is a file whose name ends in .md")
+    note = ""
+    try:
+        path = _cache_path(folder)
+        index = _trusted(path, folder, snapshot)
+        if index is not None:
+            return Opened(index, (), "")
+        problems = _refresh(path, folder, snapshot, progress)
+        index = _trusted(path, folder, None)
+        if index is not None:
+            return _with_articles(Opened(index, tuple(problems), ""), folder)
+        note = f"the cache {path} cannot be trusted; working without it"
+    except (OSError, sqlite3.Error) as error:
+        note = f"no cache could be written ({error}); working without it"
+    return _with_articles(_in_memory(folder, snapshot, progress, note), folder)
+
+
+def cache_directory() -> str:
+    """The folder for indexes: BPO_CACHE_DIR, else `bpo` in the platform's folder for caches."""
+    own = os.environ.get(_DIRECTORY_VARIABLE)
+    if own:
+        return os.path.abspath(own)
+    if os.name == "posix" and sys.platform != "darwin":
+        # As the XDG Base Directory Specification has it; platformdirs says the same, but its import costs
+        # more than the whole look-up.
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        if not os.path.isabs(base):
+            home = os.path.expanduser("~")
+            if not os.path.isdir(home):
+                raise FileNotFoundError(f"no home folder {home}")
+            base = os.path.join(home, ".cache")
+        return os.path.join(base, "bpo")
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("bpo", appauthor=False)
+
+
+def _cache_path(folder: str) -> str:
+    """The file for the index of that folder, in a directory that is ours alone to write in."""
+    from hashlib import blake2b
+
+    directory = cache_directory()
+    os.makedirs(directory, mode=0o700, exist_ok=True)
+    status = os.stat(directory)
+    if not S_ISDIR(status.st_mode) or not _is_ours(status) or status.st_mode & 0o022:
+        raise PermissionError(f"{directory} can be written by others")
+    return os.path.join(directory, blake2b(os.fsencode(folder), digest_size=12).hexdigest() + ".sqlite")
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+
+
+def _is_safe_file(path: str) -> bool:
+    """Whether the file is a regular one, no link, ours, and closed to others."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return False
+    private = os.name != "posix" or not status.st_mode & 0o077
+    return S_ISREG(status.st_mode) and _is_ours(status) and private
+
+
+def _trusted(path: str, folder: str, snapshot: Snapshot | None) -> Index | None:
+    """The index in that file if it is right for the folder; with a snapshot, also if it is up to date."""
+    if not _is_safe_file(path):
+        return None
+    try:
+        index = Index.open(path, _REMEDY, patience=_READER_PATIENCE)
+        known = index.snapshot()
+        if known is None or known[0] != folder or index.setting("made_by") != __version__:
+            return None
+        if snapshot is not None and known[1:] != (snapshot.names, snapshot.stamps):
+            return None
+    except GlossaryError:
+        return None
+    return index
+
+
+def _refresh(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int, int], None] | None) -> list[Problem]:
+    """Makes the index in that file right for the snapshot; a damaged file is replaced."""
+    try:
+        return _write(path, folder, snapshot, progress)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        os.unlink(path)
+        return _write(path, folder, snapshot, progress)
+
+
+def _write(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int, int], None] | None) -> list[Problem]:
+    from pathlib import Path
+
+    from bpo_cli.compiling import build, update
+
+    if os.path.lexists(path) and not _is_safe_file(path):
+        os.unlink(path)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    connection = sqlite3.connect(path, timeout=_WRITER_STEP, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA cache_size = -32768")
+        _begin(connection)
+        known = _known_snapshot(connection, path, folder)
+        if known == snapshot:
+            return []
+        if known is not None and known.settings_stamp == snapshot.settings_stamp:
+            return update(connection, Path(folder), snapshot, known, progress)
+        _drop_everything(connection)
+        return build(connection, Path(folder), snapshot, progress=progress)
+    finally:
+        connection.close()
+
+
+def _begin(connection: database.Connection) -> None:
+    """Begins to write, after whoever is writing now; in small steps, so that Ctrl-C is heard."""
+    waited = 0.0
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            waited += _WRITER_STEP
+            if "locked" not in str(error) or waited > _WRITER_PATIENCE:
+                raise
+        else:
+            return
+
+
+def _known_snapshot(connection: database.Connection, path: str, folder: str) -> Snapshot | None:
+    try:
+        index = Index(connection, path, _REMEDY)
+        known = index.snapshot()
+        if known is None or known[0] != folder or index.setting("made_by") != __version__:
+            return None
+    except GlossaryError:
+        return None
+    return Snapshot(*known[1:])
+
+
+def _drop_everything(connection: database.Connection) -> None:
+    virtual_first = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"
+    for (name,) in connection.execute(virtual_first).fetchall():
+        connection.execute('DROP TABLE IF EXISTS "' + name.replace('"', '""') + '"')
+
+
+def _in_memory(folder: str, snapshot: Snapshot, progress: Callable[[int, int], None] | None, note: str) -> Opened:
+    from pathlib import Path
+
+    from bpo_cli.compiling import build
+
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.execute("BEGIN IMMEDIATE")
+    problems = build(connection, Path(folder), snapshot, progress=progress)
+    return Opened(Index(connection, ":memory:", _REMEDY), tuple(problems), note)
+
+
+def _with_articles(opened: Opened, folder: str) -> Opened:
+    if not opened.index.has_articles():
+        first = f": {opened.problems[0].path}: {opened.problems[0].message}" if opened.problems else ""
+        raise GlossaryError(f"{folder} holds no articles{first}", "an article is a Markdown file with some text")
+    return opened

@@ -1,0 +1,164 @@
+"""`bpo check`: reads the articles of a folder and tells where they break the rules that `rules` lists.
+
+Here is what takes knowledge of the whole folder, and the order of things; what a line or an article can break
+is in `line_rules`, `article_rules` and `abbreviations`. Nothing is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from bpo_cli.abbreviations import names_of_title, unexplained
+from bpo_cli.article import Problem
+from bpo_cli.article_rules import check_front, check_headings, first_title, front_lines, parts_of, same_title
+from bpo_cli.blocks import HEADING, read_blocks
+from bpo_cli.compiling import read_article, shown
+from bpo_cli.definitions import DefinitionRules
+from bpo_cli.errors import GlossaryError
+from bpo_cli.heading_names import HeadingNames
+from bpo_cli.language import load_language
+from bpo_cli.line_rules import check_characters, check_lines, excerpt, lines_of, links_in, without_code
+from bpo_cli.record import replace
+from bpo_cli.rules import SEVERITIES, Finding
+from bpo_cli.scanning import take_snapshot
+from bpo_cli.settings import FILE_NAME, Settings, read_settings
+from bpo_cli.source_lines import read_source
+from bpo_cli.words import Folding
+
+# What the messages of `read_article` contain, by the rule that was broken.
+_UNREADABLE = {
+    "cannot be read": "unreadable",
+    "larger than": "too-large",
+    "not valid UTF-8": "not-utf8",
+    "holds no text": "no-text",
+}
+
+
+class _Checked(NamedTuple):
+    """What the folder as a whole needs to know of an article: title and its line, links and abbreviations that
+    it does not explain, both with their first line.
+    """
+
+    path: str
+    slug: str
+    title: str
+    title_line: int
+    links: dict[str, int]
+    abbreviations: dict[str, int]
+
+
+def check_folder(folder: Path) -> tuple[Finding, ...]:
+    """What is wrong in the articles of a folder, by path, line and rule; without the rules switched off.
+
+    Raises GlossaryError if the folder or its settings cannot be read, name a rule that does not exist, or
+    there are no articles.
+    """
+    paths = take_snapshot(str(folder)).paths
+    settings = read_settings(folder)
+    _require_known(settings.disabled_rules, folder)
+    checker = _Checker(folder, settings)
+    for path in paths:
+        checker.check(path)
+    if not checker.files:
+        raise GlossaryError(f"no articles in {folder}", "an article is a file whose name ends in .md")
+    checker.check_together()
+    findings = [finding for finding in checker.findings if finding.rule not in settings.disabled_rules]
+    return tuple(sorted(findings, key=lambda each: (each.path, each.line, each.rule, each.message)))
+
+
+def _require_known(rules: Iterable[str], folder: Path) -> None:
+    for rule in rules:
+        if rule not in SEVERITIES:
+            raise GlossaryError(
+                f"{folder / FILE_NAME}: unknown rule {rule!r} in check.disable", f"known are: {', '.join(SEVERITIES)}"
+            )
+
+
+class _Checker:
+    """Collects the findings of one folder."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        language = load_language(settings.language)
+        self._language = replace(
+            language,
+            highlights=language.highlights + tuple(name.lower() for name in settings.highlights),
+            faq=language.faq + tuple(name.lower() for name in settings.faq),
+        )
+        fold = Folding(language.folding)
+        self._folder = folder
+        self._names = HeadingNames(self._language, fold)
+        self._definitions = DefinitionRules(self._language, fold)
+        self._articles: list[_Checked] = []
+        self.files = 0
+        self.findings: list[Finding] = []
+
+    def check(self, path: str) -> None:
+        """Checks one file, as far as that can be done without the others."""
+        text, problems = read_article(self._folder, path)
+        path = shown(path)
+        for problem in problems:
+            self._add(path, problem.line, _rule_of(problem), problem.message.removeprefix("skipped: "))
+        self.files += bool(text or problems)
+        if problems or not text:
+            return
+        if "\0" in text:
+            line = text.count("\n", 0, text.index("\0")) + 1
+            self._add(path, line, "control-character", "U+0000: this is no text; nothing else is looked for in it")
+            return
+        self._articles.append(self._checked(text, path))
+
+    def check_together(self) -> None:
+        """Checks what one article alone cannot show."""
+        self._check_twice("slug-twice", ((each.slug, each.slug, each, 0) for each in self._articles))
+        titles = ((same_title(each.title), each.title, each, each.title_line) for each in self._articles if each.title)
+        self._check_twice("title-twice", titles)
+        slugs = {each.slug for each in self._articles}
+        explained = {name for each in self._articles for name in names_of_title(each.title, each.slug)}
+        for article in self._articles:
+            for slug, line in article.links.items():
+                if slug not in slugs:
+                    self._add(article.path, line, "link-dangling", f"no article {excerpt(slug)} in this folder")
+            for abbreviation, line in article.abbreviations.items():
+                if abbreviation not in explained:
+                    message = f'nothing says what "{abbreviation}" stands for'
+                    self._add(article.path, line, "abbreviation-unexplained", message)
+
+    def _checked(self, text: str, path: str) -> _Checked:
+        slug = path.rpartition("/")[2].removesuffix(".md")
+        lines = lines_of(text)
+        prose = without_code(lines)
+        source = read_source(text, "")
+        blocks = read_blocks(source.body, source.first_line, self._language.stop_words)
+        parts = parts_of(blocks)
+        at = front_lines(lines, source.first_line - 1)
+        heading = first_title(parts, self._names)
+        title = source.front.get("title", "") or (heading.text if heading else "")
+        title_line = at["title"] if source.front.get("title") else (heading.line if heading else 0)
+        self._add_all(path, check_characters(lines))
+        self._add_all(path, check_lines(prose))
+        self._add_all(path, check_front(source.front, at, heading, slug))
+        self._add_all(path, check_headings(parts, self._names))
+        if all(block.kind == HEADING for block in blocks):
+            self._add(path, 0, "no-text", "holds headings at most, no text")
+        abbreviations = unexplained(text, path, title, blocks, self._definitions)
+        return _Checked(path, slug, title, title_line, links_in(prose), abbreviations)
+
+    def _check_twice(self, rule: str, named: Iterable[tuple[str, str, _Checked, int]]) -> None:
+        first: dict[str, str] = {}
+        for key, name, article, line in named:
+            other = first.setdefault(key, article.path)
+            if other != article.path:
+                self._add(article.path, line, rule, f"{excerpt(name)} is also that of {other}")
+
+    def _add_all(self, path: str, broken: Iterator[tuple[int, str, str]]) -> None:
+        for line, rule, message in broken:
+            self._add(path, line, rule, message)
+
+    def _add(self, path: str, line: int, rule: str, message: str) -> None:
+        self.findings.append(Finding(path, line, rule, message, SEVERITIES[rule]))
+
+
+def _rule_of(problem: Problem) -> str:
+    return next((rule for part, rule in _UNREADABLE.items() if part in problem.message), "unreadable")

@@ -1,0 +1,77 @@
+"""Whether a heading is that of the highlights or of the FAQ, or was only meant to be.
+
+What the names are is said in the language's file and in the settings; that a heading of such a name holds
+highlights or questions is decided by `parsing`, which is asked here and not imitated.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from bpo_cli.article import FAQ, HIGHLIGHT
+from bpo_cli.language import Language
+from bpo_cli.parsing import parse
+from bpo_cli.words import Folding
+
+# Shorter names have too many neighbours: "FAR" is no "FAQ".
+_SHORTEST_TO_MISSPELL = 5
+_SHORTEST_FOR_TWO_ERRORS = 10
+_MOST_REMEMBERED = 4096
+
+
+class HeadingName(NamedTuple):
+    """kind: HIGHLIGHT, FAQ or "". meant: the name that an unrecognised heading comes near, or ""."""
+
+    kind: str
+    meant: str = ""
+
+
+_OTHER = HeadingName("")
+
+
+class HeadingNames:
+    """The names of these headings in one language, as given by it and by the glossary's settings."""
+
+    def __init__(self, language: Language, fold: Folding) -> None:
+        self._language, self._fold = language, fold
+        names = [*language.highlights, *language.faq, *language.faq_parts]
+        self._names = {fold.key(name): name for name in reversed(names)}
+        self._parts = tuple(fold.key(part) for part in language.faq_parts)
+        self._kinds = lru_cache(_MOST_REMEMBERED)(self._kind)
+
+    def find(self, heading: str) -> HeadingName:
+        """What the name of a heading promises."""
+        return self._kinds(heading)
+
+    def is_whole_name(self, heading: str) -> bool:
+        """Whether the heading is a name of the FAQ or the highlights, and not a longer text with one in it."""
+        return self._fold.key(heading) in self._names
+
+    def _kind(self, heading: str) -> HeadingName:
+        key = self._fold.key(heading)
+        meant = self._nearest(key)
+        if not meant and not any(part in key for part in self._parts):
+            return _OTHER
+        kind = self._kind_in_an_article(heading)
+        return HeadingName(kind) if kind else HeadingName("", meant)
+
+    def _nearest(self, key: str) -> str:
+        if key in self._names:
+            return self._names[key]
+        if key.endswith("s") and key[:-1] in self._names:
+            return self._names[key[:-1]]
+        for known, name in self._names.items():
+            length = min(len(key), len(known))
+            if length >= _SHORTEST_TO_MISSPELL:
+                most = 2 if length >= _SHORTEST_FOR_TWO_ERRORS else 1
+                if abs(len(key) - len(known)) <= most and OSA.distance(key, known, score_cutoff=most) <= most:
+                    return name
+        return ""
+
+    def _kind_in_an_article(self, heading: str) -> str:
+        article = parse(f"# x\n\n## {heading}\n\nx\n\n### x\n\nx\n", "", self._language)
+        kinds = {passage.kind for passage in article.passages}
+        return next((kind for kind in (HIGHLIGHT, FAQ) if kind in kinds), "")

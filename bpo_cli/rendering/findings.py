@@ -1,0 +1,46 @@
+"""What `bpo check` found, as lines that editors and compilers' users know, or as JSON; and its rules as text."""
+
+from __future__ import annotations
+
+import json
+
+from bpo_cli.cleaning import clean_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpo_cli.rules import Finding, Rule
+
+FORMAT = 1
+
+
+def render_findings(findings: Iterable[Finding]) -> str:
+    """`file:line: rule: problem` for each; what concerns a whole file is told at its first line."""
+    return "".join(
+        f"{clean_line(each.path)}:{max(each.line, 1)}: {each.rule}: {clean_line(each.message)}\n" for each in findings
+    )
+
+
+def render_findings_json(findings: Iterable[Finding], folder: str) -> str:
+    """One document with all of them; `folder` as it was named to the program."""
+    problems = [
+        {
+            "path": clean_line(each.path),
+            "line": max(each.line, 1),
+            "rule": each.rule,
+            "severity": each.severity,
+            "message": clean_line(each.message),
+        }
+        for each in findings
+    ]
+    document = {"format": FORMAT, "command": "check", "folder": clean_line(folder), "problems": problems}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def render_rules(rules: Iterable[Rule]) -> str:
+    """For each rule its name and severity, what is wrong, and an example, with an empty line between rules."""
+    return "\n".join(
+        f"{rule.name} ({rule.severity})\n  {rule.description}\n  Example: {clean_line(rule.example)}\n"
+        for rule in rules
+    )

@@ -1,0 +1,180 @@
+"""The rules of `bpo check` as data, and what a broken one looks like: a `Finding`.
+
+How the rules are applied is left to `line_rules`, `article_rules` and `checking`.
+"""
+
+from __future__ import annotations
+
+from bpo_cli.record import Record
+
+PROBLEM, NOTICE = "problem", "notice"
+
+
+class Rule(Record):
+    """name: as in `glossary.toml`. description: what is wrong, in one sentence. example: what breaks the rule.
+
+    severity: PROBLEM, or NOTICE for what may well be meant as it is.
+    """
+
+    name: str
+    description: str
+    example: str
+    severity: str = PROBLEM
+
+
+class Finding(Record):
+    """A place that breaks a rule. path: relative to the folder. line: from 1; 0 for the whole file."""
+
+    path: str
+    line: int
+    rule: str
+    message: str
+    severity: str = PROBLEM
+
+
+class Tally(Record):
+    """How many problems and notices there are, and in how many articles."""
+
+    problems: int
+    notices: int
+    articles: int
+
+
+RULES = (
+    Rule(
+        "abbreviation-unexplained",
+        "An abbreviation is used three times or more, and neither this article nor a title says what it stands for.",
+        "KPI viser ... KPI brukes ... KPI kan",
+        NOTICE,
+    ),
+    Rule(
+        "blank-before-punctuation",
+        "A blank stands before a full stop or a comma.",
+        "mer effektiv .",
+    ),
+    Rule(
+        "control-character",
+        "A control character, or one that is invisible or reverses the text after it; the program takes it out.",
+        "U+202E RIGHT-TO-LEFT OVERRIDE",
+    ),
+    Rule(
+        "description-cut",
+        "The description ends in the middle of a sentence, or without a full stop.",
+        "description: Faktoring er en måte å",
+    ),
+    Rule(
+        "description-missing",
+        "The front matter has no description.",
+        "description:",
+        NOTICE,
+    ),
+    Rule(
+        "entities-twice",
+        "An HTML entity was escaped twice.",
+        "Moody&amp;#39;s",
+    ),
+    Rule(
+        "faq-empty",
+        "There is no question under the heading of the FAQ.",
+        "## FAQ, and then the end of the file",
+    ),
+    Rule(
+        "heading-blank",
+        "A heading has no blank after its hashes, so that other Markdown programs take it for text.",
+        "##Høydepunkter",
+    ),
+    Rule(
+        "heading-empty",
+        "A heading has no text.",
+        "##",
+    ),
+    Rule(
+        "heading-unrecognised",
+        "A heading looks like that of the highlights or of the FAQ, but is not spelled as one of their names.",
+        "## Ofte stilte sporsmal",
+    ),
+    Rule(
+        "highlights-empty",
+        "There is no highlight under their heading.",
+        "## Høydepunkter, and then the next heading",
+    ),
+    Rule(
+        "link-comma",
+        "A full stop follows the comma after a link.",
+        "[datterselskaper](/subsidiary),. som",
+    ),
+    Rule(
+        "link-dangling",
+        "A link leads to an article that is not in the folder.",
+        "[utbytte](/dividend), without a file dividend.md",
+        NOTICE,
+    ),
+    Rule(
+        "link-punctuation",
+        "A link has no text, or only punctuation.",
+        "leverandører [.](/vendor)",
+    ),
+    Rule(
+        "look-alike",
+        "A sign looks like the one that is meant but is another: a Cyrillic letter in a Latin word, a wide hash.",
+        "＃＃ FAQ",
+    ),
+    Rule(
+        "no-text",
+        "The file holds no text.",
+        "an empty file",
+    ),
+    Rule(
+        "not-utf8",
+        "The file is not valid UTF-8; nothing else is looked for in it.",
+        "a file saved as Latin-1",
+    ),
+    Rule(
+        "question-unanswered",
+        "There is no text under a question.",
+        "### Hva koster det?, and then the next heading",
+    ),
+    Rule(
+        "raw-html",
+        "There is HTML, or what is left of a lost table, picture or formula; the program shows none of it.",
+        '<h5><a href="">TTT</a></h5>',
+    ),
+    Rule(
+        "slug-twice",
+        "Another article has the same file name, so that links cannot tell the two apart.",
+        "bank/konto.md and skatt/konto.md",
+    ),
+    Rule(
+        "title-differs",
+        "The first heading is not the title.",
+        "title: Sikkerhet, but # Verdipapir",
+    ),
+    Rule(
+        "title-missing",
+        "There is no title in the front matter, and no heading of level 1.",
+        "an article that begins with ## Hva er faktoring?",
+    ),
+    Rule(
+        "title-twice",
+        "Another article has the same title.",
+        "gdp.md and gnp.md: Bruttonasjonalprodukt (BNP)",
+    ),
+    Rule(
+        "too-large",
+        "The file is too large to be an article, and is left out.",
+        "a file of 40 MiB",
+    ),
+    Rule(
+        "unreadable",
+        "The file cannot be read.",
+        "a file without permission to read it",
+    ),
+)
+
+SEVERITIES = {rule.name: rule.severity for rule in RULES}
+
+
+def tally(findings: tuple[Finding, ...]) -> Tally:
+    """The findings, counted."""
+    notices = sum(finding.severity == NOTICE for finding in findings)
+    return Tally(len(findings) - notices, notices, len({finding.path for finding in findings}))
