@@ -11,8 +11,10 @@ from bpo_cli.definitions import DefinitionRules, split_title
 from bpo_cli.parsing import parse
 
 _FEWEST_USES = 3
+# Each candidate takes a walk through the text.
+_MOST_CANDIDATES = 20
 # Not beside another word in capitals: that would be a shout, a heading or a formula.
-_ABBREVIATION = re.compile(r"(?<![\w&/.+-])(?<![^\W\d_a-z]{2} )[A-ZÆØÅÄÖ]{3,6}(?![\w&/+]| [A-ZÆØÅÄÖ]{2})")
+_ABBREVIATION = re.compile(r"(?<![\w&/.+-])(?<![A-ZÆØÅÄÖ]{2} )[A-ZÆØÅÄÖ]{3,6}(?![\w&/+]| [A-ZÆØÅÄÖ]{2})")
 _ROMAN = re.compile(r"[IVXLC]+")
 # Known as they are to whoever reads anything; nobody spells them out.
 _KNOWN_TO_ALL = frozenset(
@@ -27,7 +29,8 @@ def unexplained(text: str, path: str, title: str, blocks: Sequence[Block], rules
     """
     shown = "\n".join([block.text for block in blocks])
     counts = Counter(_ABBREVIATION.findall(shown))
-    candidates = {each for each, count in counts.items() if count >= _FEWEST_USES and _is_strange(each)}
+    often = [each for each, count in counts.most_common() if count >= _FEWEST_USES and _is_strange(each)]
+    candidates = set(often[:_MOST_CANDIDATES])
     if candidates:
         linked = {word for block in blocks for link in block.links for word in link.text.split()}
         candidates = {each for each in candidates if each not in linked and not _is_explained(each, shown, title)}
@@ -48,7 +51,7 @@ def _is_strange(abbreviation: str) -> bool:
 
 def _is_explained(abbreviation: str, shown: str, title: str) -> bool:
     """Whether the article says what it stands for: `(BNP)`, `"BNP"`, `BNP (...)`, `BNP = ...`, or its words."""
-    if any(f"{opening}{abbreviation}" in shown for opening in ("(", '"', "«", "“", "/")):
+    if any(f"{opening}{abbreviation}" in shown for opening in ("(", '"', "«", "“")):
         return True
     if any(f"{abbreviation}{sign}" in shown for sign in (" (", " =", ":", ", eller ", ", or ")):
         return True

@@ -34,7 +34,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
     """The headings of an article in their order; a text above the first one is left out."""
     headings = [index for index, block in enumerate(blocks) if block.kind == HEADING]
     parts: list[Part] = []
-    for index, following in zip(headings, [*headings[1:], len(blocks)], strict=True):
+    for index, following in zip(headings, [*headings[1:], len(blocks)], strict=False):
         heading = blocks[index]
         is_last = following == len(blocks)
         parts.append(Part(heading, following > index + 1, not is_last and blocks[following].level > heading.level))

@@ -157,6 +157,8 @@ def _write(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int, 
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
     connection = sqlite3.connect(path, timeout=_WRITER_STEP, isolation_level=None)
     try:
+        # Larger pages hold passages with less waste; this only has an effect while the file is empty.
+        connection.execute("PRAGMA page_size = 16384")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA cache_size = -32768")
         _begin(connection)

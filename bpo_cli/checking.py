@@ -135,7 +135,7 @@ class _Checker:
         at = front_lines(lines, source.first_line - 1)
         heading = first_title(parts, self._names)
         title = source.front.get("title", "") or (heading.text if heading else "")
-        title_line = at["title"] if source.front.get("title") else (heading.line if heading else 0)
+        title_line = at.get("title", heading.line if heading else 0)
         self._add_all(path, check_characters(lines))
         self._add_all(path, check_lines(prose))
         self._add_all(path, check_front(source.front, at, heading, slug))

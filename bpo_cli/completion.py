@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from bpo_cli.commands import LISTS
+from bpo_cli.commands import ARTICLES_VARIABLE, LISTS
 from bpo_cli.errors import UsageError
 from bpo_cli.output import COLORS, FORMATS
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 _SCRIPTS = {"bash": "bpo.bash", "zsh": "_bpo", "fish": "bpo.fish"}
 _FOLDER = os.path.join(os.path.dirname(__file__), "completions")
 
-_GENERAL = ("--color", "--format", "--help", "--json", "-f", "-h")
-_QUERYING = ("--color", "--exact", "--explain", "--format", "--help", "--json", "--limit", "-f", "-h", "-n")
+_GENERAL = ("--articles", "--color", "--format", "--help", "--json", "-f", "-h")
+_QUERYING = (
+    "--articles", "--color", "--exact", "--explain", "--format", "--help", "--json", "--limit", "-f", "-h", "-n",
+)  # fmt: skip
 # What `cli` declares, once more, for asking Typer would cost ten times as much as all the rest.
 OPTIONS = {
     "": ("--help", "--show-completion", "--version", "-h"),
@@ -34,8 +36,9 @@ OPTIONS = {
     "search": _QUERYING,
     "show": _GENERAL,
 }
-# The options that take a value, and the values that are known.
+# The options that take a value, and the values that are known. Folders are left to the shell.
 VALUES = {
+    "--articles": (),
     "--color": COLORS,
     "--format": FORMATS,
     "--limit": (),
@@ -89,19 +92,22 @@ def candidates(words: Sequence[str]) -> list[str]:
     if typed.command == "list":
         return [] if typed.arguments else _starting(LISTS, current)
     if typed.command == "show":
-        return [] if typed.arguments else _ids(current)
-    return _terms(typed.arguments, current) if typed.command in OPTIONS else []
+        return [] if typed.arguments else _ids(_glossary(typed.articles), current)
+    if OPTIONS.get(typed.command) is not _QUERYING:
+        return []
+    return _terms(_glossary(typed.articles), typed.arguments, current)
 
 
 class _Typed:
-    """The words before the cursor, sorted: the command, its arguments, the option that waits for its value,
-    and whether `--` has closed the options."""
+    """The words before the cursor, sorted: the command, its arguments, the folder of articles, the option that
+    waits for its value, and whether `--` has closed the options."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.command, self.pending, self.closed = "", "", False
+        self.command, self.articles, self.pending, self.closed = "", "", "", False
         self.arguments: list[str] = []
         for word in words:
             if self.pending:
+                self._take_value(self.pending, word)
                 self.pending = ""
             elif not word.startswith("-") or word == "-" or self.closed:
                 self._take(word)
@@ -109,12 +115,18 @@ class _Typed:
                 self.closed = True
             elif word in VALUES:
                 self.pending = word
+            else:
+                self._take_value(*word.partition("=")[::2])
 
     def _take(self, word: str) -> None:
         if self.command:
             self.arguments.append(word)
         else:
             self.command = word
+
+    def _take_value(self, option: str, value: str) -> None:
+        if option == "--articles":
+            self.articles = value
 
 
 def _starting(known: Iterable[str], start: str) -> list[str]:
@@ -129,9 +141,8 @@ def _options(command: str, start: str) -> list[str]:
     return [f"{option}={each}" for each in _starting(VALUES.get(option, ()), value) if option in known]
 
 
-def _ids(start: str) -> list[str]:
+def _ids(glossary: Glossary, start: str) -> list[str]:
     """Articles; as soon as only one is left, its sections too, so that a shell goes on from the one to the other."""
-    glossary = _glossary()
     wanted = start.casefold()
     found = [row.id for row in glossary.articles() if f"{row.id}#".casefold().startswith(wanted)]
     if "#" in start or len(found) == 1:
@@ -139,9 +150,8 @@ def _ids(start: str) -> list[str]:
     return _cleaned(each for each in found if each.casefold().startswith(wanted))
 
 
-def _terms(given: Sequence[str], current: str) -> list[str]:
+def _terms(glossary: Glossary, given: Sequence[str], current: str) -> list[str]:
     """The terms that go on where the query stops, or where its last words do: `hva er offs` finds them too."""
-    glossary = _glossary()
     for first in range(len(given) + bool(current or not given)):
         found = _names(glossary, " ".join(given[first:]), current)
         if found:
@@ -195,10 +205,12 @@ def _cleaned(names: Iterable[str]) -> list[str]:
     return [name for name in dict.fromkeys(map(clean_line, names)) if name]
 
 
-def _glossary() -> Glossary:
+def _glossary(articles: str) -> Glossary:
+    """That folder, as typed; else the one that the environment names, else the bundled glossary."""
     from bpo_cli.glossary import Glossary
 
-    return Glossary.bundled()
+    folder = os.path.expanduser(articles) or os.environ.get(ARTICLES_VARIABLE)
+    return Glossary.folder(folder) if folder else Glossary.bundled()
 
 
 def _write(text: str) -> None:

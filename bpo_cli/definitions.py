@@ -73,6 +73,11 @@ class DefinitionRules:
         alias = f"(?:{_either(language.alias_phrases)})"
         # A short word may stand between: `heter det "X"`.
         self.quoted_alias = re.compile(rf"\b{alias}\s(?:\w{{1,4}}\s)?{_QUOTED}", re.IGNORECASE)
+        # The longest word of each phrase: a sentence without any of them needs no closer look.
+        self.alias_words = frozenset(max(phrase.split(), key=len) for phrase in language.alias_phrases)
+        self.copula_words = frozenset(
+            phrase.split()[0] for phrase in (*language.copulas, *language.abbreviation_phrases)
+        )
         self.abbreviated_alias = re.compile(rf"\b{alias}\s([\w&/+]{{2,8}})\b", re.IGNORECASE)
         conjunction = f"(?:{_either(language.conjunctions)})"
         self.more_quoted = re.compile(rf"\s?,?\s{conjunction}\s{_QUOTED}", re.IGNORECASE)
@@ -124,6 +129,7 @@ class _Reading:
         self.taken: set[tuple[str, int]] = set()
         self.own_keys: set[str] = set()
         self.written: dict[str, str] = {}
+        self.text = "\n".join(passage.text for passage in article.passages)
         self.known = self._known_names()
 
     def definitions(self) -> list[Definition]:
@@ -181,7 +187,7 @@ class _Reading:
         if len(words) < 2 or len(words[-1]) < 4 or any(word.lower() in stop_words for word in words):
             return ""
         alone = rf"(?<!{re.escape(words[-2])}\s)\b{re.escape(words[-1])}\b"
-        uses = sum(len(re.findall(alone, passage.text, re.IGNORECASE)) for passage in self.article.passages)
+        uses = len(re.findall(alone, self.text, re.IGNORECASE))
         return self._as_written(words[-1]) if uses >= _FEWEST_USES_OF_HEAD else ""
 
     def _known_names(self) -> dict[str, str]:
@@ -197,12 +203,17 @@ class _Reading:
 
     def _names_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
         """The names that a sentence explains: (name, source, the name that it is an alias of or "")."""
-        yield from self._aliases_in(sentence)
-        yield from self._abbreviations_in(sentence)
+        words = sentence.lower().split()
+        if not self.rules.alias_words.isdisjoint(words):
+            yield from self._aliases_in(sentence)
+        if "(" in sentence:
+            yield from self._abbreviations_in(sentence)
+        if self.rules.copula_words.isdisjoint(words):
+            return
         spelled_out = self.rules.abbreviation.match(sentence)
         if spelled_out and self._is_plain_name(spelled_out[1]):
             yield spelled_out[1], "alias", ""
-        for clause in self.rules.clause.split(sentence):
+        for clause in self.rules.clause.split(sentence) if ", " in sentence else [sentence]:
             name = self._subject_of(clause)
             if name:
                 yield name, "subject", ""
@@ -335,8 +346,7 @@ class _Reading:
         if known and known.lower() == name.lower():
             return known
         for form in (lowered.replace("-", " "), lowered):
-            inner = re.compile(rf"(?<=[\w,] ){re.escape(form)}\b")
-            if any(inner.search(passage.text) for passage in self.article.passages):
+            if f" {form}" in self.text and re.search(rf"(?<=[\w,] ){re.escape(form)}\b", self.text):
                 return form
         return name
 

@@ -18,7 +18,8 @@ from bpo_cli.words import Folding
 
 # Shorter names have too many neighbours: "FAR" is no "FAQ".
 _SHORTEST_TO_MISSPELL = 5
-_SHORTEST_FOR_TWO_ERRORS = 10
+_SHORTEST_FOR_TWO_ERRORS = 15
+_TOO_MANY = 3
 _MOST_REMEMBERED = 4096
 
 
@@ -38,7 +39,9 @@ class HeadingNames:
     def __init__(self, language: Language, fold: Folding) -> None:
         self._language, self._fold = language, fold
         names = [*language.highlights, *language.faq, *language.faq_parts]
-        self._names = {fold.key(name): name for name in reversed(names)}
+        self._names: dict[str, str] = {}
+        for name in names:
+            self._names.setdefault(fold.key(name), name.upper() if len(name) < 4 else name.capitalize())
         self._parts = tuple(fold.key(part) for part in language.faq_parts)
         self._kinds = lru_cache(_MOST_REMEMBERED)(self._kind)
 
@@ -63,15 +66,21 @@ class HeadingNames:
             return self._names[key]
         if key.endswith("s") and key[:-1] in self._names:
             return self._names[key[:-1]]
-        for known, name in self._names.items():
-            length = min(len(key), len(known))
-            if length >= _SHORTEST_TO_MISSPELL:
-                most = 2 if length >= _SHORTEST_FOR_TWO_ERRORS else 1
-                if abs(len(key) - len(known)) <= most and OSA.distance(key, known, score_cutoff=most) <= most:
-                    return name
-        return ""
+        errors = {known: _errors(key, known) for known in self._names}
+        best = min(errors, key=lambda known: errors[known])
+        return self._names[best] if errors[best] < _TOO_MANY else ""
 
     def _kind_in_an_article(self, heading: str) -> str:
         article = parse(f"# x\n\n## {heading}\n\nx\n\n### x\n\nx\n", "", self._language)
         kinds = {passage.kind for passage in article.passages}
         return next((kind for kind in (HIGHLIGHT, FAQ) if kind in kinds), "")
+
+
+def _errors(key: str, known: str) -> int:
+    """How many slips of the keyboard the two are apart, if they are few for their length."""
+    length = min(len(key), len(known))
+    most = 2 if length >= _SHORTEST_FOR_TWO_ERRORS else 1
+    if length < _SHORTEST_TO_MISSPELL or abs(len(key) - len(known)) > most:
+        return _TOO_MANY
+    errors = OSA.distance(key, known, score_cutoff=most)
+    return errors if errors <= most else _TOO_MANY

@@ -33,17 +33,17 @@ SCHEMA = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL, stem_of_file TEXT NOT NULL, path TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL);
+    title TEXT NOT NULL, first_section INTEGER NOT NULL, last_section INTEGER NOT NULL,
+    first_passage INTEGER NOT NULL, last_passage INTEGER NOT NULL);
 CREATE INDEX article_slug ON article (slug);
 CREATE INDEX article_stem_of_file ON article (stem_of_file);
 CREATE TABLE snapshot (folder BLOB NOT NULL, names BLOB NOT NULL, stamps BLOB NOT NULL);
 CREATE TABLE section (
-    article INTEGER NOT NULL, position INTEGER NOT NULL, heading TEXT NOT NULL, level INTEGER NOT NULL,
-    anchor TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (article, position)) WITHOUT ROWID;
+    id INTEGER PRIMARY KEY, article INTEGER NOT NULL, heading TEXT NOT NULL, path TEXT NOT NULL,
+    level INTEGER NOT NULL, anchor TEXT NOT NULL, line INTEGER NOT NULL);
 CREATE TABLE passage (
-    id INTEGER PRIMARY KEY, article INTEGER NOT NULL, anchor TEXT NOT NULL, kind TEXT NOT NULL,
-    heading TEXT NOT NULL, path TEXT NOT NULL, text TEXT NOT NULL, line INTEGER NOT NULL, links TEXT NOT NULL);
-CREATE INDEX passage_article ON passage (article);
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
+    text TEXT NOT NULL, line INTEGER NOT NULL, links TEXT NOT NULL);
 CREATE TABLE definition (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, headword TEXT NOT NULL,
     passage INTEGER NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
@@ -66,9 +66,13 @@ CREATE VIRTUAL TABLE occurrence USING fts5 (words, content='', detail=none, colu
 CREATE VIRTUAL TABLE naming USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
 """
 
-_STORED_PASSAGE = """
-    passage.id, passage.anchor, passage.kind, passage.heading, passage.path, passage.text, passage.line,
+# A FAQ entry has the anchor of its question; other passages are numbered within their section.
+_ANCHOR = "CASE passage.number WHEN 0 THEN section.anchor ELSE section.anchor || '-' || passage.number END"
+_STORED_PASSAGE = f"""
+    passage.id, {_ANCHOR}, passage.kind, section.heading, section.path, passage.text, passage.line,
     passage.links, article.slug, article.path, article.title"""
+_AND_ITS_ARTICLE = """
+    JOIN section ON section.id = passage.section JOIN article ON article.id = section.article"""
 
 
 class StoredPassage(Record):
@@ -196,8 +200,9 @@ class Index:
     def definitions_of_section(self, slug: str, anchor: str) -> list[StoredDefinition]:
         """The definitions that stand in one section of an article, in their order."""
         return self._definitions(
-            "article.slug = ? AND passage.anchor >= ? AND passage.anchor < ? ORDER BY passage.id, definition.id",
-            slug, anchor + "-", _after(anchor + "-"),
+            "definition.article = article.id AND article.slug = ? AND section.anchor = ?"
+            " ORDER BY passage.id, definition.id",
+            slug, anchor,
         )  # fmt: skip
 
     def passages(self, ids: Iterable[int]) -> list[StoredPassage]:
@@ -210,7 +215,10 @@ class Index:
 
     def passages_of_article(self, article: int) -> list[StoredPassage]:
         """All passages of one article, in their order."""
-        return self._passages("passage.article = ? ORDER BY passage.id", article)
+        return self._passages(
+            "article.id = ? AND passage.id BETWEEN article.first_passage AND article.last_passage ORDER BY passage.id",
+            article,
+        )
 
     def passage_count(self) -> int:
         """How many passages there are."""
@@ -238,7 +246,9 @@ class Index:
     def sections(self, article: int) -> list[StoredSection]:
         """The headings of one article, in their order."""
         rows = self._rows(
-            "SELECT heading, level, anchor, line FROM section WHERE article = ? ORDER BY position", article
+            "SELECT heading, level, section.anchor, line FROM article JOIN section"
+            " ON section.id BETWEEN first_section AND last_section WHERE article.id = ? ORDER BY section.id",
+            article,
         )
         return [StoredSection(*row) for row in rows]
 
@@ -329,7 +339,7 @@ class Index:
 
     def _passages(self, condition: str, *values: object) -> list[StoredPassage]:
         rows = self._rows(
-            f"SELECT {_STORED_PASSAGE} FROM passage JOIN article ON article.id = passage.article WHERE {condition}",
+            f"SELECT {_STORED_PASSAGE} FROM passage{_AND_ITS_ARTICLE} WHERE {condition}",
             *values,
         )
         return [StoredPassage(*row) for row in rows]
@@ -338,7 +348,7 @@ class Index:
         rows = self._rows(
             "SELECT definition.id, definition.key, name, headword, start, stop, source, rank,"
             f" {_STORED_PASSAGE} FROM definition JOIN passage ON passage.id = definition.passage"
-            f" JOIN article ON article.id = passage.article WHERE {condition}",
+            f"{_AND_ITS_ARTICLE} WHERE {condition}",
             *values,
         )
         return [StoredDefinition(*(*row[:8], StoredPassage(*row[8:]))) for row in rows]

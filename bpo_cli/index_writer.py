@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from bpo_cli import __version__
-from bpo_cli.article import Article
+from bpo_cli.article import FAQ, Article, Passage
 from bpo_cli.definitions import DefinitionRules
 from bpo_cli.index import APPLICATION_ID, FORMAT_VERSION, PATH_SEPARATOR, SCHEMA
 from bpo_cli.language import Language, known_languages, load_language, load_thesaurus
@@ -35,8 +35,8 @@ class Entry(Record):
     slug: str
     path: str
     title: str
-    sections: tuple[tuple[str, int, str, int], ...]
-    passages: tuple[tuple[str, str, str, str, str, int, str], ...]
+    sections: tuple[tuple[str, str, int, str, int], ...]
+    passages: tuple[tuple[int, int, str, str, int, str], ...]
     words: tuple[str, ...]
     definitions: tuple[tuple[str, str, str, int, int, int, str, int, str, str, str], ...]
 
@@ -65,14 +65,8 @@ class Preparation:
             slug=article.slug,
             path=path,
             title=article.title,
-            sections=tuple((each.heading, each.level, each.anchor, each.line) for each in article.sections),
-            passages=tuple(
-                (
-                    each.anchor, each.kind, each.heading, PATH_SEPARATOR.join(each.path), each.text, each.line,
-                    " ".join(dict.fromkeys(link.slug for link in each.links)),
-                )
-                for each in article.passages
-            ),
+            sections=self._section_rows(article),
+            passages=self._passage_rows(article),
             words=tuple(
                 indexed_words(
                     self.fold, article.title, each.heading, " ".join(each.path), each.text,
@@ -81,6 +75,22 @@ class Preparation:
                 for each in article.passages
             ),
             definitions=self._definition_rows(article),
+        )  # fmt: skip
+
+    def _section_rows(self, article: Article) -> tuple[tuple[str, str, int, str, int], ...]:
+        paths = {_section_anchor(each): PATH_SEPARATOR.join(each.path) for each in article.passages}
+        return tuple(
+            (each.heading, paths.get(each.anchor, ""), each.level, each.anchor, each.line) for each in article.sections
+        )
+
+    def _passage_rows(self, article: Article) -> tuple[tuple[int, int, str, str, int, str], ...]:
+        positions = {section.anchor: position for position, section in enumerate(article.sections)}
+        return tuple(
+            (
+                positions[_section_anchor(each)], 0 if each.kind == FAQ else int(each.anchor.rpartition("-")[2]),
+                each.kind, each.text, each.line, " ".join(dict.fromkeys(link.slug for link in each.links)),
+            )
+            for each in article.passages
         )  # fmt: skip
 
     def _definition_rows(
@@ -99,6 +109,11 @@ class Preparation:
         return " ".join(self.stemmer(word) for word in tokens(self.fold(name)))
 
 
+def _section_anchor(passage: Passage) -> str:
+    """The anchor of the section that a passage stands in."""
+    return passage.anchor if passage.kind == FAQ else passage.anchor.rpartition("-")[0]
+
+
 def indexed_words(fold: Folding, title: str, heading: str, path: str, text: str, links: str) -> str:
     """The folded words by which a passage is found: of its text, of what stands above it, of its links.
 
@@ -114,6 +129,7 @@ class IndexWriter:
     def __init__(self, connection: sqlite3.Connection, preparation: Preparation) -> None:
         self._connection = connection
         self._preparation = preparation
+        self._counts_changes = True
         self._touched_words: set[str] = set()
         self._touched_keys: set[str] = set()
         connection.create_function("stem", 1, preparation.stemmer, deterministic=True)
@@ -121,6 +137,7 @@ class IndexWriter:
 
     def create(self, settings: Settings) -> None:
         """Makes the tables and writes what belongs to the glossary as a whole."""
+        self._counts_changes = False
         for statement in SCHEMA.split(";\n"):
             if statement.strip():
                 self._connection.execute(statement)
@@ -137,35 +154,45 @@ class IndexWriter:
 
     def add(self, entry: Entry) -> None:
         """Writes one article."""
+        first_section, first = self._next("section"), self._next("passage")
         article = self._connection.execute(
-            "INSERT INTO article (slug, stem_of_file, path, title) VALUES (?, ?, ?, ?)",
-            (entry.slug, entry.slug, entry.path, entry.title),
-        ).lastrowid
+            "INSERT INTO article (slug, stem_of_file, path, title, first_section, last_section, first_passage,"
+            " last_passage) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                entry.slug, entry.slug, entry.path, entry.title, first_section,
+                first_section + len(entry.sections) - 1, first, first + len(entry.passages) - 1,
+            ),
+        ).lastrowid  # fmt: skip
         self._connection.executemany(
-            "INSERT INTO section VALUES (?, ?, ?, ?, ?, ?)",
-            ((article, position, *row) for position, row in enumerate(entry.sections)),
+            "INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((first_section + position, article, *row) for position, row in enumerate(entry.sections)),
         )
-        first = self._next("passage")
         self._connection.executemany(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((first + position, article, *row) for position, row in enumerate(entry.passages)),
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (first + position, first_section + section, *row)
+                for position, (section, *row) in enumerate(entry.passages)
+            ),
         )
         self._connection.executemany(
             "INSERT INTO occurrence (rowid, words) VALUES (?, ?)",
             ((first + position, words) for position, words in enumerate(entry.words)),
         )
         self._add_definitions(entry, article, first)
-        for words in entry.words:
-            self._touched_words.update(words.split())
+        if self._counts_changes:
+            self._touched_words.update(*(words.split() for words in entry.words))
 
     def remove(self, path: str) -> None:
         """Takes the article with that path out again, if it is there."""
-        rows = self._connection.execute("SELECT id, title FROM article WHERE path = ?", (path,)).fetchall()
-        for article, title in rows:
-            self._remove_passages(article, title)
+        rows = self._connection.execute(
+            "SELECT id, title, first_section, last_section, first_passage, last_passage FROM article WHERE path = ?",
+            (path,),
+        )
+        for article, title, first_section, last_section, first_passage, last_passage in rows.fetchall():
+            self._remove_passages(title, first_passage, last_passage)
             self._remove_definitions(article)
-            for table, column in (("section", "article"), ("article", "id")):
-                self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (article,))
+            self._connection.execute("DELETE FROM section WHERE id BETWEEN ? AND ?", (first_section, last_section))
+            self._connection.execute("DELETE FROM article WHERE id = ?", (article,))
 
     def finish(self) -> None:
         """Writes what is counted over all articles, after the first build."""
@@ -218,12 +245,15 @@ class IndexWriter:
                 (key, name, headword, first_passage + passage, article, *others),
             ).lastrowid
             self._connection.execute("INSERT INTO naming (rowid, words) VALUES (?, ?)", (row, words))
-            self._touched_keys.add(key)
+            if self._counts_changes:
+                self._touched_keys.add(key)
 
-    def _remove_passages(self, article: int, title: str) -> None:
+    def _remove_passages(self, title: str, first: int, last: int) -> None:
         fold = self._preparation.fold
         rows = self._connection.execute(
-            "SELECT id, heading, path, text, links FROM passage WHERE article = ?", (article,)
+            "SELECT passage.id, heading, path, text, links FROM passage JOIN section ON section.id = passage.section"
+            " WHERE passage.id BETWEEN ? AND ?",
+            (first, last),
         )
         for passage, heading, path, text, links in rows.fetchall():
             words = indexed_words(fold, title, heading, path.replace(PATH_SEPARATOR, " "), text, links)
@@ -231,7 +261,7 @@ class IndexWriter:
                 "INSERT INTO occurrence (occurrence, rowid, words) VALUES ('delete', ?, ?)", (passage, words)
             )
             self._touched_words.update(words.split())
-        self._connection.execute("DELETE FROM passage WHERE article = ?", (article,))
+        self._connection.execute("DELETE FROM passage WHERE id BETWEEN ? AND ?", (first, last))
 
     def _remove_definitions(self, article: int) -> None:
         fold = self._preparation.fold

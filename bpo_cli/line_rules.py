@@ -16,9 +16,13 @@ from bpo_cli.text_repair import is_visible, plain_characters, plain_text, slug_o
 
 _HASHES = "#＃"
 _LONGEST_EXCERPT = 40
+# To Unicode punctuation, to a reader something that a link may well explain.
+_SIGNS_WITH_MEANING = "%‰&@#§"
 
 _CODE = re.compile(r"(`++)[^`]++\1(?!`)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*+)\]\(([^()\s]*+)\)")
+# A compound that a link broke: "[front office -](/x) drift", "[SWIFT](/x) -koden".
+_LINK_HYPHEN = re.compile(r"(?<=\s[-–])\]\(([^()\s]*+)\)|\]\(([^()\s]*+)\)\s-(?=[^\W\d_])")
 _LINK_COMMA = re.compile(r"\]\(([^()\s]*+)\),\.")
 # A line may begin with a mark of its own, and an ellipsis may be written with blanks.
 _BLANK_BEFORE = re.compile(r"(?<=[^\s>|*–-])(?:(?<!\.) ++\.(?![\w.,]| \.)| ++,(?![\d.,]))")
@@ -79,10 +83,10 @@ def without_code(lines: list[str]) -> list[str]:
 def check_characters(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """(line, rule, message) for each line that holds control characters."""
     for number, line in enumerate(lines, start=1):
-        if not line.isprintable() and (found := _CONTROL.findall(line)):
+        if not line.isprintable() and (found := _CONTROL.search(line)):
             sign = found[0]
             message = f"U+{ord(sign):04X} {name(sign, 'control character')}"
-            yield number, "control-character", _counted(message, len(found))
+            yield number, "control-character", _counted(message, len(line) - len(_CONTROL.sub("", line)))
 
 
 def check_lines(lines: list[str]) -> Iterator[tuple[int, str, str]]:
@@ -162,8 +166,17 @@ def _links_of_punctuation(line: str) -> Iterator[str]:
         text = plain_text(found[1])
         if not text:
             yield f"the link to {excerpt(found[2])} has no text"
-        elif not is_visible(text) and all(category(sign)[0] in "PZ" for sign in text):
+        elif not is_visible(text) and all(map(_is_punctuation, text)):
             yield f"the text of the link to {excerpt(found[2])} is only {excerpt(text)}"
+
+
+def _is_punctuation(sign: str) -> bool:
+    return category(sign)[0] in "PZ" and sign not in _SIGNS_WITH_MEANING
+
+
+def _hyphens_apart(line: str) -> Iterator[str]:
+    for found in _LINK_HYPHEN.finditer(line):
+        yield f"a hyphen stands apart at the edge of the link to {excerpt(found[1] or found[2])}"
 
 
 def _commas_after_links(line: str) -> Iterator[str]:
@@ -221,6 +234,7 @@ _RULES = (
     _LineRule("heading-blank", _has_hash, _headings_without_blank),
     _LineRule("heading-empty", _has_hash, _empty_headings),
     _LineRule("link-punctuation", lambda text: "](" in text, _links_of_punctuation),
+    _LineRule("link-hyphen", lambda text: " -](" in text or " –](" in text or ") -" in text, _hyphens_apart),
     _LineRule("link-comma", lambda text: "),." in text, _commas_after_links),
     _LineRule("blank-before-punctuation", lambda text: " ." in text or " ," in text, _blanks_before_punctuation),
     _LineRule("entities-twice", lambda text: "&amp;" in text, _entities_twice),

@@ -110,6 +110,11 @@ RULES = (
         NOTICE,
     ),
     Rule(
+        "link-hyphen",
+        "A hyphen stands apart at the edge of a link, and so breaks a compound.",
+        "[front office -](/frontoffice) drift",
+    ),
+    Rule(
         "link-punctuation",
         "A link has no text, or only punctuation.",
         "leverandører [.](/vendor)",

@@ -6,7 +6,7 @@ import re
 
 # A full stop, question or exclamation mark, with what closes a quotation, before a blank.
 _END = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s)")
-_WORD_BEFORE = re.compile(r"[^\s(\[\"'«“„]*$")
+_OPENING = "([\"'«“„"
 _LONGEST_WORD = 40
 
 
@@ -36,8 +36,8 @@ def _paragraph_ends(text: str) -> list[int]:
 def _continues(text: str, stop: int, sign: str, abbreviations: frozenset[str]) -> bool:
     if sign != ".":
         return False
-    before = _WORD_BEFORE.search(text[max(0, stop - _LONGEST_WORD) : stop])
-    word = before.group() if before else ""
+    before = text[max(0, stop - _LONGEST_WORD) : stop]
+    word = before.split()[-1].lstrip(_OPENING) if before and not before[-1].isspace() else ""
     if word.lower() in abbreviations or (len(word) == 1 and word.isupper()):
         return True
     return word.isdigit() and len(word) <= 2 and _starts_small(text, stop + 1)

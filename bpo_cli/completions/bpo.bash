@@ -5,10 +5,16 @@
 #          (without the package bash-completion: put the line above into ~/.bashrc)
 
 _bpo() {
-    local program=$1 candidate
+    local program=$1 before=${COMP_WORDS[COMP_CWORD - 1]} candidate
+    COMPREPLY=()
+    # Bash takes `--articles=folder` for three words.
+    [[ $before == "=" ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
+    if [[ $before == --articles || (${COMP_WORDS[1]} == check && $2 != -*) ]]; then
+        compopt -o dirnames 2>/dev/null
+        return 0
+    fi
     # Bash hands over the name as typed.
     [[ $program == "~/"* ]] && program=$HOME/${program#"~/"}
-    COMPREPLY=()
     while IFS= read -r candidate; do
         [[ -n $candidate ]] && COMPREPLY+=("$candidate")
     done <<< "$("$program" _complete --bash "${COMP_LINE:0:$COMP_POINT}" "$2" 2>/dev/null </dev/null)"

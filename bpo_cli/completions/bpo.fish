@@ -5,16 +5,13 @@
 
 function __bpo_candidates
     set -l words (commandline --tokenize --current-process --cut-at-cursor)
-    set -l current (commandline --current-token --cut-at-cursor)
-    # An open quotation mark is closed here, for fish only reads whole strings.
-    for mark in "" "'" '"'
-        if set -l plain (string unescape -- "$current$mark")
-            set current $plain
-            break
-        end
-    end
+    set -l typed (commandline --current-token --cut-at-cursor)
+    # A word that ends in a backslash cannot be read, and goes as it is.
+    set -l current (string unescape -- "$typed"); or set current $typed
     set -l program (string replace --regex '^~/' "$HOME/" -- $words[1])
     command $program _complete $words[2..] "$current" 2>/dev/null </dev/null
 end
 
 complete --command bpo --no-files --arguments "(__bpo_candidates)"
+complete --command bpo --long-option articles --exclusive --arguments "(__fish_complete_directories)"
+complete --command bpo --condition "string match --quiet check -- (commandline -opc)[2]" --arguments "(__fish_complete_directories)"

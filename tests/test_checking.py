@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bpo_cli.checking import check_folder
+from bpo_cli.errors import GlossaryError
+from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
+from bpo_cli.rules import NOTICE, PROBLEM, RULES, SEVERITIES, Finding, Tally, tally
+
+# With BPO_REWRITE_GOLDEN=1 the expected findings are written anew; read the difference before keeping it.
+REWRITE = os.environ.get("BPO_REWRITE_GOLDEN") == "1"
+GOLDEN = Path(__file__).parent / "checking"
+BUNDLED = Path(__file__).parent.parent / "articles"
+GLOSSARY = Path(__file__).parent / "glossary"
+OF_THE_FILE_SYSTEM = {"unreadable", "too-large"}
+FRONT = "---\ntitle: T\ndescription: D.\n---\n\n"
+
+
+def broken(folder: Path, text: str | bytes = "") -> list[tuple[int, str]]:
+    """(line, rule) for what is wrong in the folder, or in one article of that text behind a sound beginning."""
+    if text:
+        data = text if isinstance(text, bytes) else (FRONT + text).encode("utf-8", "replace")
+        (folder / "prøve.md").write_bytes(data)
+    return [(finding.line, finding.rule) for finding in check_folder(folder)]
+
+
+@pytest.mark.parametrize("folder", [GOLDEN, GLOSSARY, BUNDLED], ids=lambda folder: folder.name)
+def test_the_findings_are_those_recorded(folder: Path) -> None:
+    result = render_findings(check_folder(folder))
+    expected = GOLDEN / f"{folder.name}.txt"
+    if REWRITE:
+        expected.write_text(result, encoding="utf-8")
+    assert result.splitlines() == expected.read_text(encoding="utf-8").splitlines()
+
+
+def test_every_rule_has_a_sample_that_breaks_it() -> None:
+    assert {finding.rule for finding in check_folder(GOLDEN)} == SEVERITIES.keys() - OF_THE_FILE_SYSTEM
+
+
+def test_a_sample_breaks_no_rule_but_the_one_it_is_named_after() -> None:
+    for finding in check_folder(GOLDEN):
+        name = Path(finding.path).stem
+        assert name == "not-text" or name.startswith(finding.rule), finding
+
+
+def test_findings_stand_in_the_order_of_file_line_and_rule() -> None:
+    for folder in (GOLDEN, GLOSSARY, BUNDLED):
+        places = [(finding.path, finding.line, finding.rule) for finding in check_folder(folder)]
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_those_of_the_file_whatever_ends_them(tmp_path: Path, end: str) -> None:
+    text = f"{FRONT}# T\n\nTekst .\n\n##Navn\n\n[.](/prøve)\n".replace("\n", end)
+    expected = [(8, "blank-before-punctuation"), (10, "heading-blank"), (12, "link-punctuation")]
+    assert broken(tmp_path, text.encode()) == expected
+    assert broken(tmp_path, b"\xef\xbb\xbf" + text.encode()) == expected
+
+
+def test_a_rule_can_be_switched_off(tmp_path: Path) -> None:
+    (tmp_path / "glossary.toml").write_text('[check]\ndisable = ["heading-blank"]\n')
+    assert broken(tmp_path, "##Navn\n\nTekst .\n") == [(8, "blank-before-punctuation")]
+
+
+def test_an_unknown_rule_in_the_settings_is_an_error_that_names_the_known_ones(tmp_path: Path) -> None:
+    (tmp_path / "glossary.toml").write_text('[check]\ndisable = ["headings"]\n')
+    with pytest.raises(GlossaryError, match="unknown rule 'headings'") as caught:
+        broken(tmp_path, "Tekst.\n")
+    assert all(rule.name in caught.value.hint for rule in RULES)
+    assert caught.value.status == 2
+
+
+def test_names_of_headings_in_the_settings_are_recognised(tmp_path: Path) -> None:
+    text = "## Kort fortalt\n\n## Dere spør\n\n## Kortt fortalt\n\n- Et punkt.\n"
+    assert broken(tmp_path, text) == []
+    (tmp_path / "glossary.toml").write_text('[headings]\nhighlights = ["Kort fortalt"]\nfaq = ["Dere spør"]\n')
+    assert broken(tmp_path, text) == [(6, "highlights-empty"), (8, "faq-empty"), (10, "heading-unrecognised")]
+
+
+def test_names_of_headings_are_those_of_the_language(tmp_path: Path) -> None:
+    (tmp_path / "glossary.toml").write_text('language = "english"\n')
+    assert broken(tmp_path, "## Key point\n\n- One.\n") == [(6, "heading-unrecognised")]
+
+
+@pytest.mark.parametrize("name", ["missing", "file.md", "nul\0"])
+def test_what_is_no_folder_is_an_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file.md").write_text("Tekst.")
+    with pytest.raises(GlossaryError):
+        check_folder(tmp_path / name)
+
+
+def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# About this folder\n")
+    (tmp_path / "notes.txt").write_text("Tekst.")
+    with pytest.raises(GlossaryError, match="no articles"):
+        check_folder(tmp_path)
+
+
+def test_a_file_that_is_too_large_is_one_finding(tmp_path: Path) -> None:
+    with (tmp_path / "stor.md").open("wb") as file:
+        file.truncate(33 * 1024 * 1024)
+    assert broken(tmp_path) == [(0, "too-large")]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file that can be found but not read")
+def test_a_file_that_cannot_be_read_is_one_finding(tmp_path: Path) -> None:
+    (tmp_path / "lukket.md").symlink_to("/proc/self/mem")
+    assert broken(tmp_path) == [(0, "unreadable")]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00\x01\n" * 1000, b"PK\x03\x04\0\0\n .\n" * 1000, bytes(range(256)) * 99])
+def test_a_binary_file_is_one_finding(tmp_path: Path, data: bytes) -> None:
+    assert len(broken(tmp_path, data)) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_that_is_no_text_is_reported_like_any_other(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[31m.md")).write_text(f"{FRONT}Tekst .\n")
+    assert render_findings(check_folder(tmp_path)).startswith("\\xff.md:6: blank-before-punctuation: ")
+
+
+PIECES = [
+    *("#", "[", "`", "<", "&", " .", " ,", "(", "> ", "![", "\u0301", "о", "a\u0301", "\x1b", "-", "\ufeff"),
+    *("[a](", "[.](/b)", "[.](/b) ", "](/b),. ", " -](/b) -c ", "&amp;", "& amp;", "<b>", "<b ", "<!--", "<!--a>"),
+    *("##\n", "##a\n", "＃\n", "> ##a\n", "## FAQ\n", "## a?\n", "```\n", "~~~a\n", "`a ", "``a` ", "ABC ", "ABC\n\n"),
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_time_grows_with_the_length_of_a_text_alone(tmp_path: Path, piece: str) -> None:
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        broken(tmp_path, piece * count + "\n\nslutt")
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(80_000) < 16 * seconds(10_000) + 0.5
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *PIECES,
+        *"#＃>-–*_`~^<>[]()|&;:.,!?\\\"' \t\n\r1aÆ漢",
+        *(
+            "\n\n",
+            "---\n",
+            "title: ",
+            "description: ",
+            "ti\u200btle: x\n",
+            "## FAQ\n",
+            "##Høydepunkter\n",
+            "### Hva?\n",
+        ),
+        *("\u202e", "\x00", "\ud800", "\x85", "\u2028", "KPI (", "KPI " * 3, "&#27;", "[a -](/d) "),
+    ]
+)
+TEXTS = st.one_of(st.text(st.characters(exclude_categories=())), st.lists(FRAGMENTS, max_size=60).map("".join))
+
+
+def test_time_grows_no_faster_with_ever_new_names_and_abbreviations(tmp_path: Path) -> None:
+    letters = "ABCDEFGHIJKLMNOPQRSTUWYZ"
+    words = [a + b + c for a in letters for b in letters for c in letters]
+    start = time.process_time()
+    broken(tmp_path, "".join(f"## Ofte stilte {word}\n\nEn {word} og {word} eller {word}.\n\n" for word in words))
+    assert time.process_time() - start < 20
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS)
+def test_no_text_is_an_error_and_every_finding_has_a_place(tmp_path: Path, text: str) -> None:
+    (tmp_path / "prøve.md").write_bytes(text.encode("utf-8", "surrogatepass"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    findings = check_folder(tmp_path)
+    assert all(0 <= finding.line <= lines and finding.message for finding in findings)
+    assert render_findings(findings).count("\n") == len(findings)
+
+
+def test_severities_are_told_apart_and_counted() -> None:
+    findings = check_folder(BUNDLED)
+    assert tally(findings) == Tally(problems=2, notices=6, articles=1)
+    assert {finding.severity for finding in findings if finding.rule == "link-dangling"} == {NOTICE}
+
+
+def test_what_concerns_a_whole_file_is_shown_at_its_first_line() -> None:
+    assert render_findings([Finding("a.md", 0, "no-text", "holds no text")]) == "a.md:1: no-text: holds no text\n"
+
+
+def test_no_control_character_is_rendered() -> None:
+    finding = Finding("a\x1b[31m\n.md", 1, "raw-html", "x\u202e\ny")
+    assert render_findings([finding]) == "a .md:1: raw-html: x y\n"
+
+
+def test_json_names_the_folder_and_every_finding() -> None:
+    finding = Finding("a.md", 0, "no-text", "holds no text", PROBLEM)
+    assert json.loads(render_findings_json([finding], "mappe")) == {
+        "format": 1,
+        "command": "check",
+        "folder": "mappe",
+        "problems": [{"path": "a.md", "line": 1, "rule": "no-text", "severity": "problem", "message": "holds no text"}],
+    }
+
+
+def test_every_rule_is_explained_in_one_sentence_with_an_example() -> None:
+    text = render_rules(RULES)
+    for rule in RULES:
+        assert f"{rule.name} ({rule.severity})\n  {rule.description}\n  Example: {rule.example}\n" in text
+        assert rule.description.endswith(".")
+        assert rule.description.count(". ") == 0
+    assert [rule.name for rule in RULES] == sorted(SEVERITIES)
