@@ -60,7 +60,7 @@ class Expansion:
             spanning = [each for each in across if each.first <= position <= each.last]
             own = self._of_word(word, position, complete=not any(each.weight > weights.SYNONYM for each in spanning))
             found += own
-        return found + across
+        return [each for each in found + across if each.weight > 0]
 
     def _of_word(self, word: QueryWord, position: int, *, complete: bool) -> list[Alternative]:
         """The ways of matching one word, from the surest to the boldest; the bold ones only in need."""
@@ -136,15 +136,16 @@ class Expansion:
     def _containing(self, word: QueryWord, position: int, *, is_last: bool) -> Iterator[Alternative]:
         """Longer words that begin or end with the word: unfinished words, and parts of compounds."""
         stem = word.stems[0]
-        start = word.form if is_last else stem
-        if min(len(start), len(stem)) >= weights.SHORTEST_PREFIX:
-            shortest = len(stem) + (1 if is_last else weights.SHORTEST_OTHER_PART)
-            longer = [
-                each for each in self._topical(self._index.words_starting_with(stem)) if len(each.stem) >= shortest
-            ]
+        if is_last and len(word.form) >= weights.SHORTEST_PREFIX:
+            longer = self._topical(self._index.words_starting_with(word.form))
+            longer = [each for each in longer if each.stem != stem]
             if longer:
-                weight = weights.PREFIX if is_last else weights.COMPOUND_MODIFIER
-                yield _alternative(position, longer, weight, VARIANT, "beginning of a word")
+                yield _alternative(position, longer, weights.PREFIX, VARIANT, "beginning of a word")
+        if len(stem) >= weights.SHORTEST_COMPOUND_PART:
+            shortest = len(stem) + weights.SHORTEST_OTHER_PART
+            longer = [each for each in self._index.words_starting_with(stem) if len(each.stem) >= shortest]
+            if longer:
+                yield _alternative(position, longer, weights.COMPOUND_MODIFIER, VARIANT, "beginning of a compound")
         if len(stem) >= weights.SHORTEST_COMPOUND_PART:
             longer = self._compounds_on(stem)
             if longer:
@@ -197,19 +198,24 @@ class Expansion:
         return [each for each in words if each.form not in self._index.function_words]
 
     def _misspelled(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        length = len(word.form)
-        if length < weights.SHORTEST_MISSPELLING:
-            return
         from bpo_cli.spelling import near_forms
 
-        most_edits = 2 if length >= weights.TWO_EDITS_FROM else 1
+        length = len(word.form)
+        if length < weights.SHORTEST_MISSPELLED_WORD - 1:
+            return
+        most_edits = 2 if length >= weights.TWO_EDITS_FROM - 2 else 1
         forms = self._index.spellings("word", length - most_edits, length + most_edits)
-        near = near_forms(word.form, forms, most_edits)
+        near = [each for each in near_forms(word.form, forms, most_edits) if len(each[0]) >= _shortest(each[1])]
         nearest = [form for form, edits in near if edits == near[0][1]]
-        if nearest:
-            words = [each for form in nearest for each in self._index.words_with_form(form)]
+        words = [each for form in nearest for each in self._index.words_with_form(form)]
+        if words:
             weight = weights.MISSPELLING - 0.1 * (near[0][1] - 1)
             yield _alternative(position, words, weight, FUZZY, "misspelling")
+
+
+def _shortest(edits: int) -> int:
+    """How long a word must be for so many edits to be forgiven."""
+    return weights.TWO_EDITS_FROM if edits > 1 else weights.SHORTEST_MISSPELLED_WORD
 
 
 def _alternative(position: int, words: Iterable[StoredWord], weight: float, match: str, how: str) -> Alternative:

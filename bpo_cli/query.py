@@ -61,6 +61,7 @@ def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:
     for token in found:
         hyphenated = typed[token.end : token.end + 1] == "-" or typed[max(0, token.start - 1) : token.start] == "-"
         capitals = len(token.written) > 1 and token.written.isupper() and not shouted
-        topical = token.form not in index.function_words or capitals or hyphenated
+        meant = len(found) == 1 and len(token.form) >= weights.SHORTEST_MEANT_WORD
+        topical = token.form not in index.function_words or capitals or hyphenated or meant
         words.append(QueryWord(token.form, token.written, stemmers(token.form), topical))
     return Query(typed, tuple(words))

@@ -11,8 +11,8 @@ EXACT_FORM = 1.0
 SAME_STEM = 0.97
 JOINED = 0.95  # `data innbrudd` for `datainnbrudd`
 NEIGHBOUR_STEM = 0.92  # the stem that Danish, Swedish or English grammar gives
+PREFIX = 0.9  # `ulem` for `ulemper`: somebody stopped typing
 SYNONYM = 0.88
-PREFIX = 0.85  # `ulem` for `ulemper`: somebody stopped typing
 COMPOUND_HEAD = 0.9  # `innbrudd` for `datainnbrudd`, which is one
 COMPOUND_MODIFIER = 0.8  # `skatt` for `skattebesparelser`, which are none
 SYNONYM_IN_COMPOUND = 0.75
@@ -29,9 +29,12 @@ SHORTEST_OTHER_PART = 4  # of a compound whose one part is the word asked for
 SHORTEST_SPLIT_PART = 3
 SHORTEST_DERIVATION_ROOT = 5
 # A misspelling of a shorter word is as likely another word: `brusk` (cartilage) is no `brus` (soft drink).
-SHORTEST_MISSPELLING = 6
+# What counts is the word meant; what was typed may be one letter shorter for each edit.
+SHORTEST_MISSPELLED_WORD = 6
 # From this length on two edits are forgiven, below it one.
 TWO_EDITS_FROM = 10
+# A query of one word this long is meant, even if it is a function word.
+SHORTEST_MEANT_WORD = 6
 
 # `office` alone is little of `back office`: what a part of a known name counts where the rest is missing.
 PART_OF_NAME = 0.5
