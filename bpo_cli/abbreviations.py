@@ -1,66 +1,34 @@
-"""The rule of `bpo check` on abbreviations: those that an article uses again and again and never explains."""
+"""Abbreviations: telling them from other brackets, and from what they stand for."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence, Set
 
-from bpo_cli.blocks import Block
-from bpo_cli.definitions import DefinitionRules, split_title
-from bpo_cli.parsing import parse
-
-_FEWEST_USES = 3
-# Each candidate takes a walk through the text.
-_MOST_CANDIDATES = 20
-# Not beside another word in capitals: that would be a shout, a heading or a formula.
-_ABBREVIATION = re.compile(r"(?<![\w&/.+-])(?<![A-ZÆØÅÄÖ]{2} )[A-ZÆØÅÄÖ]{3,6}(?![\w&/+]| [A-ZÆØÅÄÖ]{2})")
-_ROMAN = re.compile(r"[IVXLC]+")
-# Known as they are to whoever reads anything; nobody spells them out.
-_KNOWN_TO_ALL = frozenset(
-    "COVID DKK DNA EUR EØS FAQ GBP GPS HTML HTTP NATO NOK PDF SEK SMS URL USA USB USD WWW".split()  # noqa: SIM905
-)
+_LOCKED_BRACKET = re.compile(r"(?<=\s)\(([^()]*)\)")
 
 
-def unexplained(text: str, path: str, title: str, blocks: Sequence[Block], rules: DefinitionRules) -> dict[str, int]:
-    """The abbreviations that an article does not explain, each with the line where it is first used.
+def split_title(title: str) -> tuple[str, str]:
+    """A title without the abbreviation that it gives in brackets, and that abbreviation or "".
 
-    text: that of the file; it is parsed only if there is an abbreviation whose explanation is not obvious.
+    `Business Process Outsourcing (BPO)` -> (`Business Process Outsourcing`, `BPO`);
+    `Loan-to-Value (LTV)-forhold` -> (`Loan-to-Value-forhold`, `LTV`); `Sparekonto (Canada)` stays whole.
     """
-    shown = "\n".join([block.text for block in blocks])
-    counts = Counter(_ABBREVIATION.findall(shown))
-    often = [each for each, count in counts.most_common() if count >= _FEWEST_USES and _is_strange(each)]
-    candidates = set(often[:_MOST_CANDIDATES])
-    if candidates:
-        linked = {word for block in blocks for link in block.links for word in link.text.split()}
-        candidates = {each for each in candidates if each not in linked and not _is_explained(each, shown, title)}
-    if candidates:
-        defined = {definition.name for definition in rules.definitions(parse(text, path, rules.language))}
-        candidates -= defined
-    return {each: _first_line(each, blocks) for each in sorted(candidates)}
+    for found in _LOCKED_BRACKET.finditer(title):
+        if is_abbreviation(found[1]):
+            rest = title[: found.start()].rstrip() + title[found.end() :]
+            return rest.strip(), found[1].strip()
+    return title, ""
 
 
-def names_of_title(title: str, slug: str) -> Set[str]:
-    """What the title of an article explains, whichever article uses it."""
-    return {*split_title(title), title, slug.upper()}
+def is_abbreviation(text: str) -> bool:
+    """Whether a bracket holds an abbreviation: 2 to 8 signs with two capitals or digits, or `/` or `&`."""
+    text = text.strip()
+    if not 2 <= len(text) <= 8 or " " in text or not any(sign.isupper() for sign in text):
+        return False
+    return sum(sign.isupper() or sign.isdigit() for sign in text) >= 2 or "/" in text or "&" in text
 
 
-def _is_strange(abbreviation: str) -> bool:
-    return abbreviation not in _KNOWN_TO_ALL and not _ROMAN.fullmatch(abbreviation)
-
-
-def _is_explained(abbreviation: str, shown: str, title: str) -> bool:
-    """Whether the article says what it stands for: `(BNP)`, `"BNP"`, `BNP (...)`, `BNP = ...`, or its words."""
-    if any(f"{opening}{abbreviation}" in shown for opening in ("(", '"', "«", "“")):
-        return True
-    if any(f"{abbreviation}{sign}" in shown for sign in (" (", " =", ":", ", eller ", ", or ")):
-        return True
-    if re.search(rf"\b{abbreviation}\b", title) or re.search(rf"\b{abbreviation.lower()}\b", shown):
-        return True
-    words = r"\w*+[ -]".join(abbreviation)
-    return re.search(rf"\b{words}", shown, re.IGNORECASE) is not None
-
-
-def _first_line(abbreviation: str, blocks: Sequence[Block]) -> int:
-    found = re.compile(rf"\b{abbreviation}\b")
-    return next((block.line for block in blocks if found.search(block.text)), 0)
+def initials_match(words: list[str], letters: list[str]) -> bool:
+    """Whether the words begin with these letters, in order; parts of a hyphenated word count."""
+    initials = [part[0].lower() for word in words for part in re.split(r"[-/]", word.strip('"«“”(,')) if part]
+    return initials == letters

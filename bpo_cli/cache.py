@@ -74,6 +74,18 @@ def open_folder(folder: str, progress: Callable[[int, int], None] | None = None)
     return _with_articles(_in_memory(folder, snapshot, progress, note), folder)
 
 
+def open_cached(folder: str) -> Index:
+    """The index of a folder as it was last made, up to date or not. Raises GlossaryError if there is none."""
+    try:
+        folder = os.path.realpath(folder)
+        index = _trusted(_cache_path(folder), folder, None)
+    except OSError as error:
+        raise GlossaryError(f"no index of {folder}: {error}") from error
+    if index is None:
+        raise GlossaryError(f"no index of {folder}")
+    return index
+
+
 def cache_directory() -> str:
     """The folder for indexes: BPO_CACHE_DIR, else `bpo` in the platform's folder for caches."""
     own = os.environ.get(_DIRECTORY_VARIABLE)

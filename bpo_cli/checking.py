@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bpo_cli.abbreviations import names_of_title, unexplained
+from bpo_cli.abbreviation_rule import names_of_title, unexplained
 from bpo_cli.article import Problem
 from bpo_cli.article_rules import check_front, check_headings, first_title, front_lines, parts_of, same_title
 from bpo_cli.blocks import HEADING, read_blocks

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn, Optional
 import typer
 
 from bpo_cli import __version__, commands
-from bpo_cli.errors import UsageError
+from bpo_cli.errors import OutputError, UsageError
 
 _GREETING = """\
 bpo answers from prose articles, at the prompt. Three things to try:
@@ -41,6 +41,7 @@ Limit = Annotated[
 ]
 Exact = Annotated[bool, typer.Option("--exact", help="Only exact matches; no guessing.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Tell why each hit was found.")]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Never page.")]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
 
 app = typer.Typer(
@@ -61,6 +62,10 @@ def run(arguments: list[str]) -> int:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         return int(app(args=arguments, prog_name="bpo", standalone_mode=False) or commands.FOUND)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write: {error.strerror}") from error
     except typer.Abort:
         return commands.INTERRUPTED
     except _usage_error() as error:
@@ -94,61 +99,62 @@ def _start(
 @app.command()
 def define(
     query: Words, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
-    exact: Exact = False, color: Color = "auto", explain: Explain = False,
+    exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
 ) -> None:  # fmt: skip
     """Print the passage that defines a term.
 
     bpo define outsourcing
     """
-    _look_up("define", query, articles, form, json, limit, exact, color, explain)
+    _look_up("define", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
 @app.command()
 def faq(
     query: AnyWords = None, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
-    exact: Exact = False, color: Color = "auto", explain: Explain = False,
+    exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
 ) -> None:  # fmt: skip
     """Print the question and answer that fits; all of them without a query.
 
     bpo faq "fordeler"
     """
-    _look_up("faq", query, articles, form, json, limit, exact, color, explain)
+    _look_up("faq", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
 @app.command()
 def highlights(
     query: AnyWords = None, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
-    exact: Exact = False, color: Color = "auto", explain: Explain = False,
+    exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
 ) -> None:  # fmt: skip
     """Print the key points that fit; all of them without a query.
 
     bpo highlights
     """
-    _look_up("highlights", query, articles, form, json, limit, exact, color, explain)
+    _look_up("highlights", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
 @app.command()
 def search(
     query: Words, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
-    exact: Exact = False, color: Color = "auto", explain: Explain = False,
+    exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
 ) -> None:  # fmt: skip
     """Print any passages that answer a query, best first.
 
     bpo search datainnbrudd
     """
-    _look_up("search", query, articles, form, json, limit, exact, color, explain)
+    _look_up("search", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
 @app.command()
 def show(
     article: Annotated[str, typer.Argument(metavar="ARTICLE[#SECTION]", show_default=False)],
     articles: Articles = None, form: Format = None, json: Json = False, color: Color = "auto",
+    no_pager: NoPager = False,
 ) -> None:  # fmt: skip
     """Print a whole article, or one section of it.
 
     bpo show business-process-outsourcing#spesielle-hensyn
     """
-    raise typer.Exit(commands.show(article, articles=articles, form=_form(form, json), color=color))
+    raise typer.Exit(commands.show(article, articles=articles, form=_form(form, json), color=color, pager=not no_pager))
 
 
 @app.command(name="list")
@@ -163,9 +169,23 @@ def list_(
     raise typer.Exit(commands.list_names(what, articles=articles, form=_form(form, json), color=color))
 
 
+@app.command()
+def check(
+    folder: Annotated[str, typer.Argument(metavar="[DIR]", show_default=False)] = "",
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Let notices count as problems.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Print the rules, each with an example, and exit.")] = False,
+) -> None:
+    """Tell authors what is wrong in the articles of a folder.
+
+    bpo check articles
+    """
+    raise typer.Exit(commands.list_rules() if rules else commands.check(folder, as_json=json, strict=strict))
+
+
 def _look_up(
     command: str, words: list[str] | None, articles: str | None, form: str | None, json: bool, limit: int | None,
-    exact: bool, color: str, explain: bool,
+    exact: bool, color: str, explain: bool, no_pager: bool,
 ) -> NoReturn:  # fmt: skip
     status = commands.look_up(
         command,
@@ -176,6 +196,7 @@ def _look_up(
         exact=exact,
         color=color,
         explain=explain,
+        pager=not no_pager,
     )
     raise typer.Exit(status)
 

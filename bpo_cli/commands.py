@@ -6,6 +6,7 @@ import os
 import sys
 
 from bpo_cli import output
+from bpo_cli.cleaning import clean_line
 from bpo_cli.errors import BpoError, UsageError
 from bpo_cli.glossary import Glossary
 
@@ -30,6 +31,7 @@ ARTICLES_VARIABLE = "BPO_ARTICLES"
 FROM_STANDARD_INPUT = "-"
 _LABELS = ("see_also", "source")
 _MOST_PROBLEMS = 10
+_LEAST_LIKENESS = 0.6
 # No query is longer; what is, is cut rather than kept in memory.
 _LONGEST_LINE = 1 << 20
 
@@ -44,6 +46,7 @@ def look_up(
     exact: bool = False,
     color: str = "auto",
     explain: bool = False,
+    pager: bool = True,
 ) -> int:
     """`define`, `faq`, `highlights` or `search`: prints what answers the query.
 
@@ -51,13 +54,20 @@ def look_up(
     """
     form = output.chosen_format(form)
     glossary = _open(articles)
-    asking = _Asking(glossary, articles, command, form, limit, exact, _style(glossary, color, form, explain))
+    asking = _Asking(glossary, articles, command, form, limit, exact, _style(glossary, color, form, explain), pager)
     if query == FROM_STANDARD_INPUT:
         return asking.batch()
-    return asking.answer(query)
+    return asking.answer(clean_line(query))
 
 
-def show(target: str, *, articles: str | None = None, form: str | None = None, color: str = "auto") -> int:
+def show(
+    target: str,
+    *,
+    articles: str | None = None,
+    form: str | None = None,
+    color: str = "auto",
+    pager: bool = True,
+) -> int:
     """Prints a whole article, or one section of it."""
     form = output.chosen_format(form)
     article, _, section = target.partition("#")
@@ -67,14 +77,56 @@ def show(target: str, *, articles: str | None = None, form: str | None = None, c
     answer = glossary.show(article, section)
     renderer, style = _renderer(form), _style(glossary, color, form)
     running_text = form in ("plain", "terminal")
-    output.write(renderer.render_document(answer, style) if running_text else renderer.render(answer, style), form)
+    text = renderer.render_document(answer, style) if running_text else renderer.render(answer, style)
+    write = output.write_paged if pager and form == "terminal" else output.write
+    write(text, form)
+    return FOUND
+
+
+def check(folder: str | None, *, as_json: bool = False, strict: bool = False) -> int:
+    """Prints what is wrong in the articles of a folder: status 0 if nothing is, 1 if something is.
+
+    strict: notices count as well.
+    """
+    from pathlib import Path
+
+    from bpo_cli.checking import check_folder
+    from bpo_cli.rendering.findings import render_findings, render_findings_json
+    from bpo_cli.rules import tally
+
+    folder = folder or os.environ.get(ARTICLES_VARIABLE) or "."
+    findings = check_folder(Path(folder))
+    output.write(render_findings_json(findings, folder) if as_json else render_findings(findings))
+    counts = tally(findings)
+    output.tell(
+        f"{_counted(counts.problems, 'problem')} and {_counted(counts.notices, 'notice')}"
+        f" in {_counted(counts.articles, 'article')}"
+    )
+    return NOTHING_FOUND if counts.problems or (strict and counts.notices) else FOUND
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def list_rules() -> int:
+    """Prints the rules of `check`, each with an example."""
+    from bpo_cli.rendering.findings import render_rules
+    from bpo_cli.rules import RULES
+
+    output.write(render_rules(RULES))
     return FOUND
 
 
 def list_names(what: str, *, articles: str | None = None, form: str | None = None, color: str = "auto") -> int:
     """Prints the names of what the glossary holds, one per line."""
     if what not in LISTS:
-        raise UsageError(f"there is no list of {what}", f"known are: {', '.join(LISTS)}")
+        from bpo_cli.spelling import near_names
+
+        near = near_names(what, LISTS, _LEAST_LIKENESS, 1)
+        raise UsageError(
+            f"there is no list of {what}", f"did you mean {near[0][0]}?" if near else f"known are: {', '.join(LISTS)}"
+        )
     form = output.chosen_format(form)
     glossary = _open(articles)
     rows: Sequence[ListRow] = getattr(glossary, what)()
@@ -110,12 +162,14 @@ class _Asking:
         limit: int | None,
         exact: bool,  # noqa: FBT001
         style: Style,
+        pager: bool,  # noqa: FBT001
     ) -> None:
         self._glossary = glossary
         self._articles = articles
         self._command = command
         self._form = form
         self._style = style
+        self._write = output.write_paged if pager and form == "terminal" else output.write
         self._options: dict[str, object] = {"exact": exact}
         if limit is not None:
             self._options["limit"] = limit
@@ -126,7 +180,7 @@ class _Asking:
         """Prints the answer to one query."""
         answer = self._ask(query)
         if answer.hits or self._form == "json":
-            output.write(_renderer(self._form).render(answer, self._style), self._form)
+            self._write(_renderer(self._form).render(answer, self._style), self._form)
         return self._remark(answer)
 
     def batch(self) -> int:
@@ -219,7 +273,7 @@ def _lines() -> Iterator[str]:
     """The lines of standard input that hold anything, as UTF-8, each as soon as it is there."""
     stream = sys.stdin.buffer
     while line := stream.readline(_LONGEST_LINE):
-        query = line.decode("utf-8", "replace").strip()
+        query = clean_line(line.decode("utf-8", "replace"))
         if query:
             yield query
 

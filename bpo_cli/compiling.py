@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bpo_cli.article import Problem
-from bpo_cli.index_writer import Entry, IndexWriter, Preparation
+from bpo_cli.index_writer import IndexWriter
+from bpo_cli.preparation import Entry, Preparation
 from bpo_cli.scanning import Snapshot, take_snapshot
 from bpo_cli.settings import Settings, read_settings
 

@@ -23,18 +23,21 @@ _SCRIPTS = {"bash": "bpo.bash", "zsh": "_bpo", "fish": "bpo.fish"}
 _FOLDER = os.path.join(os.path.dirname(__file__), "completions")
 
 _GENERAL = ("--articles", "--color", "--format", "--help", "--json", "-f", "-h")
+_SHOWING = (*_GENERAL[:-2], "--no-pager", *_GENERAL[-2:])
 _QUERYING = (
-    "--articles", "--color", "--exact", "--explain", "--format", "--help", "--json", "--limit", "-f", "-h", "-n",
+    "--articles", "--color", "--exact", "--explain", "--format", "--help", "--json", "--limit",
+    "--no-pager", "-f", "-h", "-n",
 )  # fmt: skip
 # What `cli` declares, once more, for asking Typer would cost ten times as much as all the rest.
 OPTIONS = {
+    "check": ("--help", "--json", "--rules", "--strict", "-h"),
     "": ("--help", "--show-completion", "--version", "-h"),
     "define": _QUERYING,
     "faq": _QUERYING,
     "highlights": _QUERYING,
     "list": _GENERAL,
     "search": _QUERYING,
-    "show": _GENERAL,
+    "show": _SHOWING,
 }
 # The options that take a value, and the values that are known. Folders are left to the shell.
 VALUES = {
@@ -210,7 +213,7 @@ def _glossary(articles: str) -> Glossary:
     from bpo_cli.glossary import Glossary
 
     folder = os.path.expanduser(articles) or os.environ.get(ARTICLES_VARIABLE)
-    return Glossary.folder(folder) if folder else Glossary.bundled()
+    return Glossary.cached(folder) if folder else Glossary.bundled()
 
 
 def _write(text: str) -> None:

@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bpo_cli.abbreviations import initials_match, is_abbreviation, split_title
 from bpo_cli.article import FAQ, SECTION, Article, Passage
+from bpo_cli.definition_patterns import QUOTED, DefinitionPatterns
 from bpo_cli.language import Language
+from bpo_cli.names import NameRules
 from bpo_cli.record import Record
 from bpo_cli.sentences import sentences
-from bpo_cli.words import Folding, token_pattern
+from bpo_cli.words import Folding
 
 # How good the evidence is that a passage defines a name; 0 is the best. Names of the last two kinds only
 # count where nothing better bears the name.
@@ -31,14 +34,11 @@ RANKS = {
     "slug": 5,
 }
 
-_LONGEST_NAME = 60
-_MOST_WORDS = 5
-_QUOTED = r"[\"«“”„]\s?([^\"«»“”„\n]{2,60}?)\s?[,.;]?\s?[\"»“”]"
+# A longer one is no sentence but a text whose full stops were lost.
+_LONGEST_SENTENCE = 2000
 _BRACKETED = re.compile(r"\(([^()\n]{2,12})\)")
-_LOCKED_BRACKET = re.compile(r"(?<=\s)\(([^()]*)\)")
 # A head that the article uses alone less often is not its short name but a word like others.
 _FEWEST_USES_OF_HEAD = 3
-_NAME_WORD = r"[\w&/+%'’.-]*\w[+%]?"
 
 
 class Definition(Record):
@@ -66,48 +66,9 @@ class DefinitionRules:
 
     def __init__(self, language: Language, fold: Folding) -> None:
         self.language = language
+        self.patterns = DefinitionPatterns(language)
         self.fold = fold
-        article = f"(?:{_either(language.indefinite_articles)})"
-        copula = f"(?:{_either(language.copulas)})"
-        name = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,{_MOST_WORDS - 1}}}"
-        alias = f"(?:{_either(language.alias_phrases)})"
-        # A short word may stand between: `heter det "X"`.
-        self.quoted_alias = re.compile(rf"\b{alias}\s(?:\w{{1,4}}\s)?{_QUOTED}", re.IGNORECASE)
-        # The longest word of each phrase: a sentence without any of them needs no closer look.
-        self.alias_words = frozenset(max(phrase.split(), key=len) for phrase in language.alias_phrases)
-        self.copula_words = frozenset(
-            phrase.split()[0] for phrase in (*language.copulas, *language.abbreviation_phrases)
-        )
-        self.abbreviated_alias = re.compile(rf"\b{alias}\s([\w&/+]{{2,8}})\b", re.IGNORECASE)
-        conjunction = f"(?:{_either(language.conjunctions)})"
-        self.more_quoted = re.compile(rf"\s?,?\s{conjunction}\s{_QUOTED}", re.IGNORECASE)
-        self.plain_alias = re.compile(
-            # `kalles denne parten en X` says what `denne parten` is.
-            rf"\b{alias}\s(?:(?:{_either(language.determiners)})\s\w+\s)?(?:{article}\s)?({name}?)"
-            rf"(?=\s?[,;.()]|\s[-–—]\s|\s{copula}\s|$)",
-            re.IGNORECASE,
-        )
-        self.subject = re.compile(
-            rf"(?:({article})\s)?({name}?)(?:\s\(([^()\n]{{2,40}})\))?"
-            rf"(?:,\s[^,\n]{{2,70}},|\s[-–—]\s[^–—\n]{{2,70}}\s[-–—])?\s({copula})\s(?:({article})\s)?",
-            re.IGNORECASE,
-        )
-        # `X er tiden som ...`, `X er den delen av ...`: what follows the copula points at one kind of thing.
-        endings = f"(?:{_either(language.definite_endings)})"
-        self.pointing = re.compile(
-            rf"(?:(?:{_either(language.determiners)})\s|\w{{2,}}{endings}\s)(?!{article}\s)(?:\w+\s){{0,3}}?"
-            rf"(?:{_either(language.relatives)})\b",
-            re.IGNORECASE,
-        )
-        self.clause = re.compile(rf",\s{conjunction}\s", re.IGNORECASE)
-        self.question = re.compile(
-            rf"(?:{_either(language.definition_questions)})\s(?:({article})\s)?(.+?)\s?\??$", re.IGNORECASE
-        )
-        self.heading = re.compile(
-            rf"(?:{_either(language.definition_headings)})\s(?:({article})\s)?(.+)$", re.IGNORECASE
-        )
-        self.weak_copula = language.copulas[0]
-        self.abbreviation = re.compile(rf"^({name}?)\s(?:{_either(language.abbreviation_phrases)})\s", re.IGNORECASE)
+        self.names = NameRules(language, fold)
 
     def definitions(self, article: Article) -> list[Definition]:
         """The definitions of an article: of its title first, then in the order of its passages.
@@ -115,15 +76,16 @@ class DefinitionRules:
         One name is defined at most once by one passage; names that consist of function words, are too long,
         or stand for the article itself outside its opening are left out.
         """
-        return _Reading(self, article).definitions()
+        return _Reading(article, self).definitions()
 
 
 class _Reading:
     """One article being read for its definitions."""
 
-    def __init__(self, rules: DefinitionRules, article: Article) -> None:
-        self.rules = rules
+    def __init__(self, article: Article, rules: DefinitionRules) -> None:
         self.article = article
+        self.language, self.patterns, self.fold = rules.language, rules.patterns, rules.fold
+        self.names = rules.names
         self.title, self.title_abbreviation = split_title(article.title)
         self.found: list[Definition] = []
         self.taken: set[tuple[str, int]] = set()
@@ -140,7 +102,9 @@ class _Reading:
         for position, passage in enumerate(self.article.passages):
             self._define_by_question(position, passage)
             self._define_by_labels(position, passage)
-            for start, stop in sentences(passage.text, self.rules.language.abbreviations):
+            for start, stop in sentences(passage.text, self.language.abbreviations):
+                if stop - start > _LONGEST_SENTENCE:
+                    continue
                 sentence = passage.text[start:stop]
                 at_opening = position == opening and start == self.found[0].start
                 headword = self.title if at_opening else ""
@@ -157,15 +121,15 @@ class _Reading:
 
     def _define_title(self, opening: int) -> None:
         text = self.article.passages[opening].text
-        spans = sentences(text, self.rules.language.abbreviations)
+        spans = sentences(text, self.language.abbreviations)
         start, stop = next((span for span in spans if not text[: span[1]].endswith("?")), spans[0])
         for name, source in self._title_names():
             self._add(name, self.title, opening, start, stop, source)
-            self.own_keys.add(self.rules.fold.key(name))
-        subject = self.rules.subject.match(text[start:stop])
+            self.own_keys.add(self.fold.key(name))
+        subject = self.patterns.subject.match(text[start:stop])
         if subject and (subject[5] or subject[1]):
             self._add(self._as_written(subject[2]), self.title, opening, start, stop, "subject")
-            self.own_keys.add(self.rules.fold.key(subject[2]))
+            self.own_keys.add(self.fold.key(subject[2]))
 
     def _title_names(self) -> Iterator[tuple[str, str]]:
         yield self.title, "title"
@@ -183,7 +147,7 @@ class _Reading:
     def _head(self) -> str:
         """The last word of the title, if the article uses it alone and so makes it its short name."""
         words = self.title.split()
-        stop_words = self.rules.language.stop_words
+        stop_words = self.language.stop_words
         if len(words) < 2 or len(words[-1]) < 4 or any(word.lower() in stop_words for word in words):
             return ""
         alone = rf"(?<!{re.escape(words[-2])}\s)\b{re.escape(words[-1])}\b"
@@ -195,40 +159,40 @@ class _Reading:
         known = {}
         for passage in self.article.passages:
             marked = [link.text for link in passage.links]
-            marked += re.findall(_QUOTED, passage.text)
+            marked += re.findall(QUOTED, passage.text)
             for name in (*marked, *passage.labels):
-                if self._acceptable(name):
-                    known[self.rules.fold.key(name)] = name
+                if self.names.is_acceptable(name):
+                    known[self.fold.key(name)] = name
         return known
 
     def _names_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
         """The names that a sentence explains: (name, source, the name that it is an alias of or "")."""
         words = sentence.lower().split()
-        if not self.rules.alias_words.isdisjoint(words):
+        if not self.patterns.alias_words.isdisjoint(words):
             yield from self._aliases_in(sentence)
         if "(" in sentence:
             yield from self._abbreviations_in(sentence)
-        if self.rules.copula_words.isdisjoint(words):
+        if self.patterns.copula_words.isdisjoint(words):
             return
-        spelled_out = self.rules.abbreviation.match(sentence)
-        if spelled_out and self._is_plain_name(spelled_out[1]):
+        spelled_out = self.patterns.abbreviation.match(sentence)
+        if spelled_out and self.names.is_plain(spelled_out[1]):
             yield spelled_out[1], "alias", ""
-        for clause in self.rules.clause.split(sentence) if ", " in sentence else [sentence]:
+        for clause in self.patterns.clause.split(sentence) if ", " in sentence else [sentence]:
             name = self._subject_of(clause)
             if name:
                 yield name, "subject", ""
 
     def _aliases_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
-        for found in self.rules.quoted_alias.finditer(sentence):
+        for found in self.patterns.quoted_alias.finditer(sentence):
             yield found[1], "alias", ""
             position = found.end()
-            while more := self.rules.more_quoted.match(sentence, position):
+            while more := self.patterns.more_quoted.match(sentence, position):
                 yield more[1], "alias", ""
                 position = more.end()
-        for found in self.rules.plain_alias.finditer(sentence):
-            if self._is_plain_name(found[1]):
+        for found in self.patterns.plain_alias.finditer(sentence):
+            if self.names.is_plain(found[1]):
                 yield found[1], "alias", ""
-        for found in self.rules.abbreviated_alias.finditer(sentence):
+        for found in self.patterns.abbreviated_alias.finditer(sentence):
             if is_abbreviation(found[1]):
                 yield found[1], "alias", ""
 
@@ -248,29 +212,29 @@ class _Reading:
         letters = [letter.lower() for letter in abbreviation if letter.isalpha()]
         for count in range(min(len(letters), len(words)), 0, -1):
             candidate = words[-count:]
-            if _initials_match(candidate, letters):
+            if initials_match(candidate, letters):
                 return " ".join(candidate).strip('"«»“”„,')
-        for found in self.rules.plain_alias.finditer(before):
-            if found.end() == len(before) and self._is_plain_name(found[1]):
+        for found in self.patterns.plain_alias.finditer(before):
+            if found.end() == len(before) and self.names.is_plain(found[1]):
                 return found[1]
         return ""
 
     def _subject_of(self, clause: str) -> str:
-        found = self.rules.subject.match(clause)
+        found = self.patterns.subject.match(clause)
         if found is None:
             return ""
         kind = self._without_title(found[2])
-        name = kind if self.rules.fold.key(kind) in self.known else found[2]
-        if self.rules.fold.key(name) in self.known:
-            return self._as_written(name) if self._is_plain_name(name) else ""
+        name = kind if self.fold.key(kind) in self.known else found[2]
+        if self.fold.key(name) in self.known:
+            return self._as_written(name) if self.names.is_plain(name) else ""
         defines = (
             bool(found[5])
-            or (bool(found[1]) and found[4].lower() != self.rules.weak_copula)
-            or self.rules.pointing.match(clause, found.end()) is not None
+            or (bool(found[1]) and found[4].lower() != self.patterns.weak_copula)
+            or self.patterns.pointing.match(clause, found.end()) is not None
         )
-        if not defines or not self._is_plain_name(name):
+        if not defines or not self.names.is_plain(name):
             return ""
-        return "" if self._is_definite(name) else self._as_written(name)
+        return "" if self.names.is_definite(name) else self._as_written(name)
 
     def _without_title(self, subject: str) -> str:
         """`Back office BPO` in an article on BPO explains what `back office` is."""
@@ -283,19 +247,19 @@ class _Reading:
         first_of_section = passage.kind == SECTION and passage.anchor.endswith("-1")
         if passage.kind != FAQ and not first_of_section:
             return
-        asked = self.rules.question.match(passage.heading) or self.rules.heading.match(passage.heading)
-        if asked is None or not self._is_plain_name(asked[2].rstrip("?")):
+        asked = self.patterns.question.match(passage.heading) or self.patterns.heading.match(passage.heading)
+        if asked is None or not self.names.is_plain(asked[2].rstrip("?")):
             return
         name = asked[2].rstrip("?")
-        named = bool(asked[1]) or self.rules.fold.key(name) in self.known or name[:1].isupper()
-        if named and not (self._is_definite(name) and not asked[1]):
-            spans = sentences(passage.text, self.rules.language.abbreviations)
+        named = bool(asked[1]) or self.fold.key(name) in self.known or name[:1].isupper()
+        if named and not (self.names.is_definite(name) and not asked[1]):
+            spans = sentences(passage.text, self.language.abbreviations)
             self._add(self._as_written(name), self._as_written(name), position, *spans[0], "question")
 
     def _define_by_labels(self, position: int, passage: Passage) -> None:
         for label in passage.labels:
             start = passage.text.find(label)
-            if start < 0 or not self._is_plain_name(label) or label[-1:].isdigit():
+            if start < 0 or not self.names.is_plain(label) or label[-1:].isdigit():
                 continue
             stop = passage.text.find("\n\n", start)
             stop = len(passage.text) if stop < 0 else stop
@@ -306,42 +270,18 @@ class _Reading:
 
     def _add(self, name: str, headword: str, passage: int, start: int, stop: int, source: str) -> None:
         name = name.strip(' ,.;:"«»“”„')
-        key = self.rules.fold.key(name)
-        if not self._acceptable(name) or (key, passage) in self.taken or key in self.own_keys:
+        key = self.fold.key(name)
+        if not self.names.is_acceptable(name) or (key, passage) in self.taken or key in self.own_keys:
             return
         self.taken.add((key, passage))
         headword = headword.strip(' ,.;:"«»“”„')
-        name, headword = (self.written.setdefault(self.rules.fold.key(each), each) for each in (name, headword))
+        name, headword = (self.written.setdefault(self.fold.key(each), each) for each in (name, headword))
         self.found.append(Definition(name, headword, passage, start, stop, source))
-
-    def _acceptable(self, name: str) -> bool:
-        words = name.lower().split()
-        return (
-            1 < len(name) <= _LONGEST_NAME
-            and any(letter.isalpha() for letter in name)
-            and any(word not in self.rules.language.stop_words for word in words)
-            and bool(self.rules.fold.key(name))
-        )
-
-    def _is_plain_name(self, name: str) -> bool:
-        """A short phrase without function words: what can be a name without being marked as one."""
-        words = [found.lower() for found in token_pattern().findall(name)]
-        function_words = self.rules.language.stop_words | self.rules.language.question_words
-        return self._acceptable(name) and len(words) <= 4 and not any(word in function_words for word in words)
-
-    def _is_definite(self, name: str) -> bool:
-        """Whether the name speaks of one known thing (`Hovedmålet`) and so explains no term."""
-        first, last = name.split()[0].lower(), name.split()[-1].lower()
-        return any(
-            len(word) > 4 and word.endswith(ending)
-            for word in (first, last)
-            for ending in self.rules.language.definite_endings
-        )
 
     def _as_written(self, name: str) -> str:
         """The name as it stands inside a sentence: without the capital of a sentence's first word, and with a
         blank rather than a hyphen where the article writes both."""
-        known = self.known.get(self.rules.fold.key(name))
+        known = self.known.get(self.fold.key(name))
         lowered = name[:1].lower() + name[1:]
         if known and known.lower() == name.lower():
             return known
@@ -349,35 +289,3 @@ class _Reading:
             if f" {form}" in self.text and re.search(rf"(?<=[\w,] ){re.escape(form)}\b", self.text):
                 return form
         return name
-
-
-def split_title(title: str) -> tuple[str, str]:
-    """A title without the abbreviation that it gives in brackets, and that abbreviation or "".
-
-    `Business Process Outsourcing (BPO)` -> (`Business Process Outsourcing`, `BPO`);
-    `Loan-to-Value (LTV)-forhold` -> (`Loan-to-Value-forhold`, `LTV`); `Sparekonto (Canada)` stays whole.
-    """
-    for found in _LOCKED_BRACKET.finditer(title):
-        if is_abbreviation(found[1]):
-            rest = title[: found.start()].rstrip() + title[found.end() :]
-            return rest.strip(), found[1].strip()
-    return title, ""
-
-
-def is_abbreviation(text: str) -> bool:
-    """Whether a bracket holds an abbreviation: 2 to 8 signs with two capitals or digits, or `/` or `&`."""
-    text = text.strip()
-    if not 2 <= len(text) <= 8 or " " in text or not any(sign.isupper() for sign in text):
-        return False
-    return sum(sign.isupper() or sign.isdigit() for sign in text) >= 2 or "/" in text or "&" in text
-
-
-def _initials_match(words: list[str], letters: list[str]) -> bool:
-    initials = [part[0].lower() for word in words for part in re.split(r"[-/]", word.strip('"«“”(,')) if part]
-    return initials == letters
-
-
-def _either(phrases: tuple[str, ...]) -> str:
-    """A regular expression for any of the phrases, the longest first."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered) or r"(?!)"

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
-from bpo_cli.index import Index, StoredWord
+from bpo_cli.index import Index
 from bpo_cli.query import Query, QueryWord
 from bpo_cli.record import Record
+from bpo_cli.stored import StoredWord
 
 # Between the parts of a Norwegian compound: `kostnad-s-reduksjon`, `barn-e-hage`.
 _LINKING = ("", "s", "e")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 
-from bpo_cli.answer import EXACT, SYNONYM, VARIANT, Answer, ArticleReference, Hit, ListRow, Source
+from bpo_cli.answer import EXACT, SYNONYM, VARIANT, Answer, Hit, ListRow
 from bpo_cli.errors import UsageError
-from bpo_cli.index import PATH_SEPARATOR, Index, StoredArticle, StoredDefinition, StoredPassage
+from bpo_cli.hits import definition_hit, falling, named_hit, passage_hit, scored_hit
+from bpo_cli.index import Index
 from bpo_cli.record import replace
+from bpo_cli.stored import WEAK_RANK
 from bpo_cli.words import trimmed
 
 TYPE_CHECKING = False
@@ -15,19 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bpo_cli.article import Problem
-    from bpo_cli.matching import Matcher, Named
-    from bpo_cli.scoring import Scored
+    from bpo_cli.matching import Matcher
 
 BUNDLED_INDEX = os.path.join(os.path.dirname(__file__), "bundled.sqlite")
 _REINSTALL = "reinstall bpo, for example with: pip install --force-reinstall bpo-cli"
-# Names with weaker evidence than this only count where nothing better bears the name (see `definitions`).
-_WEAK_RANK = 4
 # Found by, but not listed: they say nothing that the title does not.
 _UNLISTED = ("slug", "full title")
+_LAST_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 _PASSAGE_KINDS = ("section", "highlight", "faq")
 _DEFAULT_LIMIT = 5
 _VARIANT_SCORE = 97.0
-_LONGEST_TERM = 4
 
 
 class Glossary:
@@ -60,6 +59,16 @@ class Glossary:
         glossary.problems, glossary.note = opened.problems, opened.note
         return glossary
 
+    @classmethod
+    def cached(cls, path: str | os.PathLike[str]) -> Glossary:
+        """Like `folder`, but with the index as it was last made, up to date or not: for what must not wait.
+
+        Raises GlossaryError if there is none.
+        """
+        from bpo_cli.cache import open_cached
+
+        return cls(open_cached(os.fspath(path)))
+
     @property
     def title(self) -> str:
         """The glossary's own title; may be empty."""
@@ -86,9 +95,11 @@ class Glossary:
         if exact:
             hits = [hit for hit in hits if hit.match == EXACT]
         elif not hits:
-            hits = [_named_hit(each) for each in self._matching().definitions(query)]
+            hits = [named_hit(each) for each in self._matching().definitions(query)]
         if cross_references:
-            hits = [replace(hit, see_also=self._see_also(hit)) for hit in hits[:limit]]
+            from bpo_cli.cross_references import see_also
+
+            hits = [replace(hit, see_also=see_also(self._index, hit)) for hit in hits[:limit]]
         return self._answer("define", query, hits[:limit], exact=exact, kinds=_PASSAGE_KINDS)
 
     def faq(self, query: str = "", *, exact: bool = False, limit: int | None = None) -> Answer:
@@ -111,14 +122,16 @@ class Glossary:
         article: a slug, or a path without `.md`. section: an anchor or a heading. Both are also found when
         only case, accents or hyphens differ. Raises UsageError if there is no such article or section.
         """
-        found = self._find_article(article)
+        from bpo_cli.addresses import find_article, section_anchors, section_of
+
+        found = find_article(self._index, article)
         passages = self._index.passages_of_article(found.id)
         query = article
         if section:
-            anchors = self._section_anchors(found.id, section)
-            passages = [each for each in passages if _section_of(each) in anchors]
+            anchors = section_anchors(self._index, found.id, section)
+            passages = [each for each in passages if section_of(each) in anchors]
             query = f"{article}#{section}"
-        return Answer("show", query, tuple(_passage_hit(each, EXACT, 100.0) for each in passages))
+        return Answer("show", query, tuple(passage_hit(each, EXACT, 100.0) for each in passages))
 
     @staticmethod
     def check_limit(limit: object) -> None:
@@ -133,7 +146,7 @@ class Glossary:
             for _, name, headword, source, slug in self._index.names()
             if source not in _UNLISTED
         }
-        return tuple(sorted(rows.values(), key=lambda row: (self._index.fold(row.name), row.name, row.id)))
+        return tuple(sorted(rows.values(), key=lambda row: (_alphabetical(row.name), row.name, row.id)))
 
     def articles(self) -> tuple[ListRow, ...]:
         """Every article: name is its title, id its slug."""
@@ -180,12 +193,12 @@ class Glossary:
             )
         typed = trimmed(query)
         found = self._index.definitions(key)
-        weakest = _WEAK_RANK - 1 if found and found[0].rank < _WEAK_RANK else len(found) + _WEAK_RANK
+        weakest = WEAK_RANK - 1 if found and found[0].rank < WEAK_RANK else len(found) + WEAK_RANK
         best: dict[str, Hit] = {}
         for each in found:
             if each.rank <= weakest:
                 match = EXACT if each.name == typed else SYNONYM if each.source == "slug" else VARIANT
-                hit = _definition_hit(each, match, 100.0 if match == EXACT else _VARIANT_SCORE)
+                hit = definition_hit(each, match, 100.0 if match == EXACT else _VARIANT_SCORE)
                 known = best.get(each.passage.article_path)
                 if known is None or (known.match != EXACT and match == EXACT):
                     best[each.passage.article_path] = hit
@@ -194,7 +207,7 @@ class Glossary:
     def _of_kind(self, command: str, kind: str, query: str, *, exact: bool, limit: int | None) -> Answer:
         self.check_limit(limit)
         if not query.strip():
-            hits = [_passage_hit(each, EXACT, 100.0) for each in self._index.passages_of_kind(kind)]
+            hits = [passage_hit(each, EXACT, 100.0) for each in self._index.passages_of_kind(kind)]
             return Answer(command, query, tuple(hits[:limit]))
         hits = self._by_text(query, (kind,), exact=exact)
         return self._answer(command, query, hits[:limit], exact=exact, kinds=_PASSAGE_KINDS)
@@ -202,12 +215,12 @@ class Glossary:
     def _by_text(self, query: str, kinds: Sequence[str], *, exact: bool) -> list[Hit]:
         if not self._index.fold.key(query):
             self._by_name(query)
-        hits = [_scored_hit(each) for each in self._matching().passages(query, kinds)]
+        hits = [scored_hit(each) for each in self._matching().passages(query, kinds)]
         return [hit for hit in hits if hit.match == EXACT or not exact]
 
     def _answer(self, command: str, query: str, hits: Iterable[Hit], *, exact: bool, kinds: Sequence[str]) -> Answer:
         """The answer; if it is empty, with what would help."""
-        hits = _falling(hits)
+        hits = falling(hits)
         if hits or exact:
             return Answer(command, query, hits)
         elsewhere = ""
@@ -217,144 +230,7 @@ class Glossary:
             elsewhere = commands.get(found[0].passage.kind, "search") if command != "define" else "search"
         return Answer(command, query, (), tuple(self._matching().suggestions(query)), elsewhere)
 
-    def _see_also(self, hit: Hit) -> tuple[str, ...]:
-        """Other terms that the text of a definition contains, and its siblings in the same section.
 
-        A sibling shares the last word: `nearshore outsourcing` and `offshore outsourcing`.
-        """
-        own = {self._index.fold.key(name) for name in (hit.term or "", hit.article.title)}
-        headwords: dict[str, str] = {}
-        for each in self._mentioned(hit):
-            title = (
-                each.source in ("title", "full title", "abbreviation", "head") and each.passage.slug == hit.article.slug
-            )
-            if not title and self._index.fold.key(each.headword) not in own:
-                headwords.setdefault(self._index.fold.key(each.headword), each.headword)
-        return tuple(headwords.values())
-
-    def _mentioned(self, hit: Hit) -> Iterable[StoredDefinition]:
-        from bpo_cli.words import placed_tokens
-
-        found = placed_tokens(hit.text, self._index.fold)
-        position = 0
-        while position < len(found):
-            step = 1
-            for length in range(_LONGEST_TERM, 0, -1):
-                key = self._index.fold.key("".join(token.form for token in found[position : position + length]))
-                definitions = [each for each in self._index.definitions(key) if each.rank < _WEAK_RANK]
-                if definitions:
-                    yield definitions[0]
-                    step = min(length, len(found) - position)
-                    break
-            position += step
-        last_word = (hit.term or "").split()[-1:]
-        for each in self._index.definitions_of_section(hit.article.slug, hit.id.rpartition("#")[2].rpartition("-")[0]):
-            if " " in (hit.term or "") and each.name.split()[-1:] == last_word:
-                yield each
-
-    def _find_article(self, name: str) -> StoredArticle:
-        found = self._index.articles_named(name)
-        if not found:
-            key = self._index.fold.key(name)
-            found = [
-                each
-                for each in self._index.articles()
-                if key and key in (self._index.fold.key(each.slug), self._index.fold.key(each.title))
-            ]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UsageError(
-                f"several articles are called {name}",
-                "say " + " or ".join(each.path[:-3] for each in found[:5]),
-            )
-        raise UsageError(f"no article {name}", self._did_you_mean(name))
-
-    def _did_you_mean(self, name: str) -> str:
-        near = _nearest(name, [each.slug for each in self._index.articles()], self._index.fold)
-        return f"did you mean {near}?" if near else "bpo list articles --format tsv names them"
-
-    def _section_anchors(self, article: int, name: str) -> set[str]:
-        """The anchors of a section and of those under it."""
-        sections = self._index.sections(article)
-        fold = self._index.fold
-        wanted = fold.key(name)
-        positions = [number for number, each in enumerate(sections) if each.anchor == name] or [
-            number for number, each in enumerate(sections) if wanted in (fold.key(each.anchor), fold.key(each.heading))
-        ]
-        if not wanted or not positions:
-            near = _nearest(name, [each.anchor for each in sections], fold)
-            raise UsageError(
-                f"no section {name} in that article",
-                f"did you mean {near}?" if near else "bpo list sections names them",
-            )
-        first = positions[0]
-        anchors = {sections[first].anchor}
-        for each in sections[first + 1 :]:
-            if each.level <= sections[first].level:
-                break
-            anchors.add(each.anchor)
-        return anchors
-
-
-def _nearest(name: str, names: list[str], fold: Callable[[str], str]) -> str:
-    from bpo_cli.spelling import near_names
-
-    by_key = {fold(each): each for each in reversed(names)}
-    near = near_names(fold(name), list(by_key), 0.55, 1)
-    return by_key[near[0][0]] if near else ""
-
-
-def _section_of(passage: StoredPassage) -> str:
-    """The anchor of the section that a passage stands in: its own without the number; a question is its own."""
-    return passage.anchor if passage.kind == "faq" else passage.anchor.rpartition("-")[0]
-
-
-def _falling(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """The hits with scores that never rise down the list."""
-    falling: list[Hit] = []
-    for hit in hits:
-        falling.append(replace(hit, score=min(hit.score, falling[-1].score)) if falling else hit)
-    return tuple(falling)
-
-
-def _passage_hit(passage: StoredPassage, match: str, score: float) -> Hit:
-    return Hit(
-        id=f"{passage.slug}#{passage.anchor}",
-        kind=passage.kind,
-        match=match,
-        score=score,
-        term=None,
-        heading=passage.heading,
-        path=tuple(passage.path.split(PATH_SEPARATOR)) if passage.path else (),
-        text=passage.text,
-        article=ArticleReference(passage.slug, passage.article_title),
-        source=Source(passage.article_path, passage.line),
-    )
-
-
-def _definition_hit(definition: StoredDefinition, match: str, score: float) -> Hit:
-    passage = definition.passage
-    return replace(
-        _passage_hit(passage, match, score),
-        kind="definition",
-        term=definition.headword,
-        sentence=passage.text[definition.start : definition.stop],
-    )
-
-
-def _named_hit(named: Named) -> Hit:
-    hit = _definition_hit(named.definition, named.match, 100 * named.score)
-    explanation = named.scored.explanation if named.scored else ()
-    return replace(hit, taken_for=named.taken_for, explanation=explanation)
-
-
-def _scored_hit(scored: Scored) -> Hit:
-    start, stop = scored.sentence
-    return replace(
-        _passage_hit(scored.passage, scored.match, min(100.0, 80 * scored.total)),
-        sentence=scored.passage.text[start:stop],
-        marks=scored.marks,
-        taken_for=scored.taken_for,
-        explanation=scored.explanation,
-    )
+def _alphabetical(name: str) -> str:
+    """A name for sorting: the Scandinavian letters come last, in the order of Norwegian."""
+    return name.lower().translate(_LAST_LETTERS)

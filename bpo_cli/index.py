@@ -1,7 +1,7 @@
-"""The index: the SQLite file that every look-up reads. Its format, and reading it.
+"""The index: the SQLite file that every look-up reads. How it is read.
 
 Everything that a look-up needs is in it, also what belongs to the language: nothing is parsed at look-up
-time. Writing it is in `index_writer`.
+time. Its tables are in `index_format`, writing them is in `index_writer`.
 """
 
 from __future__ import annotations
@@ -15,56 +15,14 @@ except ImportError:  # another implementation of Python
 import os
 
 from bpo_cli.errors import GlossaryError
-from bpo_cli.record import Record
+from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION
+from bpo_cli.stored import StoredArticle, StoredDefinition, StoredPassage, StoredSection, StoredWord
 from bpo_cli.words import Folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
-
-# "BPO" and a digit that never changes: tells our files from other SQLite files.
-APPLICATION_ID = 0x42504F31
-# Raised whenever the tables or the meaning of a column change; older files are then built anew.
-FORMAT_VERSION = 1
-PATH_SEPARATOR = "\x1f"
-
-SCHEMA = """
-CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE article (
-    id INTEGER PRIMARY KEY, slug TEXT NOT NULL, stem_of_file TEXT NOT NULL, path TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL, first_section INTEGER NOT NULL, last_section INTEGER NOT NULL,
-    first_passage INTEGER NOT NULL, last_passage INTEGER NOT NULL);
-CREATE INDEX article_slug ON article (slug);
-CREATE INDEX article_stem_of_file ON article (stem_of_file);
-CREATE TABLE snapshot (folder BLOB NOT NULL, names BLOB NOT NULL, stamps BLOB NOT NULL);
-CREATE TABLE section (
-    id INTEGER PRIMARY KEY, article INTEGER NOT NULL, heading TEXT NOT NULL, path TEXT NOT NULL,
-    level INTEGER NOT NULL, anchor TEXT NOT NULL, line INTEGER NOT NULL);
-CREATE TABLE passage (
-    id INTEGER PRIMARY KEY, section INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
-    text TEXT NOT NULL, line INTEGER NOT NULL, links TEXT NOT NULL);
-CREATE TABLE definition (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, headword TEXT NOT NULL,
-    passage INTEGER NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
-    source TEXT NOT NULL, rank INTEGER NOT NULL, stems TEXT NOT NULL, headword_stems TEXT NOT NULL);
-CREATE INDEX definition_stems ON definition (stems);
-CREATE INDEX definition_headword_stems ON definition (headword_stems);
-CREATE INDEX definition_key ON definition (key);
-CREATE INDEX definition_article ON definition (article);
-CREATE INDEX definition_passage ON definition (passage);
-CREATE TABLE word (
-    form TEXT PRIMARY KEY, stem TEXT NOT NULL, reversed TEXT NOT NULL, passages INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX word_stem ON word (stem);
-CREATE INDEX word_reversed ON word (reversed);
-CREATE TABLE spelling (kind TEXT NOT NULL, length INTEGER NOT NULL, forms TEXT NOT NULL,
-    PRIMARY KEY (kind, length)) WITHOUT ROWID;
-CREATE TABLE function_word (form TEXT PRIMARY KEY, foreign_only INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE synonym (stems TEXT NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (stems, meaning)) WITHOUT ROWID;
-CREATE INDEX synonym_meaning ON synonym (meaning);
-CREATE VIRTUAL TABLE occurrence USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
-CREATE VIRTUAL TABLE naming USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
-"""
 
 # A FAQ entry has the anchor of its question; other passages are numbered within their section.
 _ANCHOR = "CASE passage.number WHEN 0 THEN section.anchor ELSE section.anchor || '-' || passage.number END"
@@ -73,63 +31,6 @@ _STORED_PASSAGE = f"""
     passage.links, article.slug, article.path, article.title"""
 _AND_ITS_ARTICLE = """
     JOIN section ON section.id = passage.section JOIN article ON article.id = section.article"""
-
-
-class StoredPassage(Record):
-    """A passage as the index holds it, with its article. path: headings joined by PATH_SEPARATOR.
-    links: the slugs it links to, separated by blanks."""
-
-    id: int
-    anchor: str
-    kind: str
-    heading: str
-    path: str
-    text: str
-    line: int
-    links: str
-    slug: str
-    article_path: str
-    article_title: str
-
-
-class StoredDefinition(Record):
-    """A name and the part of a passage that explains it. rank: 0 is the best evidence."""
-
-    id: int
-    key: str
-    name: str
-    headword: str
-    start: int
-    stop: int
-    source: str
-    rank: int
-    passage: StoredPassage
-
-
-class StoredArticle(Record):
-    """An article as the index knows it: id, slug, path and title."""
-
-    id: int
-    slug: str
-    path: str
-    title: str
-
-
-class StoredSection(Record):
-    """A heading of an article as the index holds it."""
-
-    heading: str
-    level: int
-    anchor: str
-    line: int
-
-
-class StoredWord(Record):
-    """A folded word of the texts, its stem, and the number of passages that it stands in."""
-
-    form: str
-    stem: str
-    passages: int
 
 
 class Index:
@@ -262,7 +163,8 @@ class Index:
     def names_starting_with(self, key: str, limit: int) -> list[str]:
         """Up to `limit` names whose key begins so, in the order of their keys."""
         rows = self._rows(
-            "SELECT min(name) FROM definition WHERE key >= ? AND key < ? GROUP BY key ORDER BY key LIMIT ?",
+            "SELECT min(name) FROM definition WHERE key >= ? AND key < ? AND source NOT IN ('slug', 'full title')"
+            " GROUP BY key ORDER BY key LIMIT ?",
             key, _after(key), limit,
         )  # fmt: skip
         return [row[0] for row in rows]

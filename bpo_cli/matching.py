@@ -12,10 +12,11 @@ from math import log
 from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, VARIANT
 from bpo_cli.expansion import Alternative, Expansion
-from bpo_cli.index import Index, StoredDefinition, StoredPassage
+from bpo_cli.index import Index
 from bpo_cli.query import Query, Stemmers, analyse
 from bpo_cli.record import Record, replace
 from bpo_cli.scoring import Scored, Scorer
+from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
 
 _LONGEST_NAME = 4
@@ -166,7 +167,7 @@ class Matcher:
         if coverage < _least_coverage(with_sentence, words):
             return None
         asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
-        score = 0.75 * coverage + 0.2 * min(1.0, asked_for) + 0.05 * (1 - definition.rank / 5)
+        score = 0.85 * coverage + 0.1 * min(1.0, asked_for) + 0.05 * (1 - definition.rank / 5)
         match = VARIANT if in_name.match in (EXACT, "text") else in_name.match
         return Named(definition, min(score, 0.97), match, in_name.taken_for and definition.name, in_name)
 

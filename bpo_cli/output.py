@@ -102,6 +102,25 @@ def write(text: str, form: str = "plain") -> None:
         raise OutputError(f"cannot write the answer: {error.strerror}") from error
 
 
+def write_paged(text: str, form: str) -> None:
+    """Like `write`, but through a pager if a person is there and the text is taller than the screen."""
+    from bpo_cli.paging import page, pager_command
+
+    command = pager_command()
+    is_attended = is_terminal() and sys.stdin is not None and sys.stdin.isatty()
+    is_attended = is_attended and os.environ.get("TERM") != "dumb"
+    is_tall = text.count("\n") >= _height()
+    if not (is_attended and is_tall and command and page(text, command)):
+        write(text, form)
+
+
+def _height() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).lines
+    except (OSError, ValueError):
+        return 1 << 30
+
+
 def tell(message: str, prefix: str = "bpo: ") -> None:
     """One line on standard error; if that cannot be written either, there is nobody to tell."""
     if sys.stderr is None:

@@ -13,10 +13,11 @@ from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT, Evidence
 from bpo_cli.article import FAQ
 from bpo_cli.expansion import Alternative
-from bpo_cli.index import PATH_SEPARATOR, StoredPassage
+from bpo_cli.index_format import PATH_SEPARATOR
 from bpo_cli.query import Query
 from bpo_cli.record import Record, replace
 from bpo_cli.sentences import sentences
+from bpo_cli.stored import StoredPassage
 from bpo_cli.words import Folding, Token, placed_tokens, tokens
 
 _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}

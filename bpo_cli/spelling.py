@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA, JaroWinkler, LCSseq
 
 from bpo_cli.record import Record
 
-# Letters that people write for one another, in whatever language with these letters: vowels, and consonants
-# made at the same place in the mouth. An `h` is hardly heard. Other scripts have no classes.
-_SOUND_CLASSES = str.maketrans("eiouywpfvgkqzsdn", "aaaaaabbbccccctm", "h")
+# Letters that people write for one another in whatever language with these letters: vowels, and consonants
+# that differ in little but the voice. Other scripts have no classes.
+_SOUND_CLASSES = str.maketrans("eiouypvwgkqzdn", "aaaaabffcccstm")
 _REPEATED = re.compile(r"(.)\1+")
 
 # How far likeness may lie above the similarity by edits alone: nobody right was found further away.

@@ -53,7 +53,7 @@ SENTENCE_BONUS = 0.10
 PHRASE_BONUS = 0.10
 DEFINITION_BONUS = 0.10
 WHOLE_NAME_BONUS = 0.30  # the query names a term that the passage defines
-QUESTION_BONUS = 0.08
+QUESTION_BONUS = 0.1  # `hvem` asks for another answer than `hvordan`
 FREQUENCY_BONUS = 0.05
 
 # Silence: the share of the query's weight (by inverse document frequency) that must be found.
@@ -65,9 +65,11 @@ LEAST_COVERAGE_WITH_NAME = 0.3
 # A hit this much below the best one's coverage is noise.
 LEAST_SHARE_OF_BEST = 0.75
 
-# A misspelled name: least similarity of the folded forms, and below it, for suggestions.
-LEAST_NAME_SIMILARITY = 0.74
-LEAST_SUGGESTION_SIMILARITY = 0.55
+# A misspelled name: least likeness of the folded forms, and below it, for suggestions. In a glossary of 14,868
+# names, 0.75 answers 0.98 of the misspellings with the right one among five, and 0.30 of words that are no name
+# at all; 0.80 answers 0.96 and 0.15. In one of thirteen names, no such word in 20,000.
+LEAST_NAME_SIMILARITY = 0.75
+LEAST_SUGGESTION_SIMILARITY = 0.60
 MOST_SUGGESTIONS = 3
 
 # Limits that keep any query under a second.

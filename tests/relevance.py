@@ -25,7 +25,8 @@ from bpo_cli import Glossary, weights
 from bpo_cli.answer import Answer
 from bpo_cli.compiling import compile_folder
 from bpo_cli.errors import UsageError
-from bpo_cli.index import Index, StoredPassage
+from bpo_cli.index import Index
+from bpo_cli.stored import StoredPassage
 from bpo_cli.words import Stemmer, placed_tokens
 
 HERE = Path(__file__).parent

@@ -1,0 +1,74 @@
+"""What `show` is asked for: an article or a section of it, by whatever people call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bpo_cli.errors import UsageError
+from bpo_cli.index import Index
+from bpo_cli.stored import StoredArticle, StoredPassage
+
+
+def find_article(index: Index, name: str) -> StoredArticle:
+    """The article with that slug, or path without `.md`, or title, whatever its case, accents and hyphens.
+
+    Raises UsageError if there is none, or if there are several.
+    """
+    found = index.articles_named(name)
+    if not found:
+        key = index.fold.key(name)
+        found = [
+            each for each in index.articles() if key and key in (index.fold.key(each.slug), index.fold.key(each.title))
+        ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(
+            f"several articles are called {name}",
+            "say " + " or ".join(each.path[:-3] for each in found[:5]),
+        )
+    raise UsageError(f"no article {name}", _did_you_mean(index, name))
+
+
+def _did_you_mean(index: Index, name: str) -> str:
+    near = _nearest(name, [each.slug for each in index.articles()], index.fold)
+    return f"did you mean {near}?" if near else "bpo list articles --format tsv names them"
+
+
+def section_anchors(index: Index, article: int, name: str) -> set[str]:
+    """The anchors of a section, named by anchor or heading, and of those under it.
+
+    Raises UsageError if the article has no such section.
+    """
+    sections = index.sections(article)
+    fold = index.fold
+    wanted = fold.key(name)
+    positions = [number for number, each in enumerate(sections) if each.anchor == name] or [
+        number for number, each in enumerate(sections) if wanted in (fold.key(each.anchor), fold.key(each.heading))
+    ]
+    if not wanted or not positions:
+        near = _nearest(name, [each.anchor for each in sections], fold)
+        raise UsageError(
+            f"no section {name} in that article",
+            f"did you mean {near}?" if near else "bpo list sections names them",
+        )
+    first = positions[0]
+    anchors = {sections[first].anchor}
+    for each in sections[first + 1 :]:
+        if each.level <= sections[first].level:
+            break
+        anchors.add(each.anchor)
+    return anchors
+
+
+def section_of(passage: StoredPassage) -> str:
+    """The anchor of the section that a passage stands in: its own without the number; a question is its own."""
+    return passage.anchor if passage.kind == "faq" else passage.anchor.rpartition("-")[0]
+
+
+def _nearest(name: str, names: list[str], fold: Callable[[str], str]) -> str:
+    from bpo_cli.spelling import near_names
+
+    by_key = {fold(each): each for each in reversed(names)}
+    near = near_names(fold(name), list(by_key), 0.55, 1)
+    return by_key[near[0][0]] if near else ""

@@ -1,0 +1,45 @@
+"""Which other terms a definition leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bpo_cli.answer import Hit
+from bpo_cli.index import Index
+from bpo_cli.stored import WEAK_RANK, StoredDefinition
+from bpo_cli.words import placed_tokens
+
+_LONGEST_TERM = 4
+
+
+def see_also(index: Index, hit: Hit) -> tuple[str, ...]:
+    """Other terms that the text of a definition contains, and its siblings in the same section.
+
+    A sibling shares the last word: `nearshore outsourcing` and `offshore outsourcing`.
+    """
+    own = {index.fold.key(name) for name in (hit.term or "", hit.article.title)}
+    headwords: dict[str, str] = {}
+    for each in _mentioned(index, hit):
+        title = each.source in ("title", "full title", "abbreviation", "head") and each.passage.slug == hit.article.slug
+        if not title and index.fold.key(each.headword) not in own:
+            headwords.setdefault(index.fold.key(each.headword), each.headword)
+    return tuple(headwords.values())
+
+
+def _mentioned(index: Index, hit: Hit) -> Iterable[StoredDefinition]:
+    found = placed_tokens(hit.text, index.fold)
+    position = 0
+    while position < len(found):
+        step = 1
+        for length in range(_LONGEST_TERM, 0, -1):
+            key = index.fold.key("".join(token.form for token in found[position : position + length]))
+            definitions = [each for each in index.definitions(key) if each.rank < WEAK_RANK]
+            if definitions:
+                yield definitions[0]
+                step = min(length, len(found) - position)
+                break
+        position += step
+    last_word = (hit.term or "").split()[-1:]
+    for each in index.definitions_of_section(hit.article.slug, hit.id.rpartition("#")[2].rpartition("-")[0]):
+        if " " in (hit.term or "") and each.name.split()[-1:] == last_word:
+            yield each

@@ -1,0 +1,46 @@
+"""The format of an index: its tables, and how other SQLite files are told from it."""
+
+from __future__ import annotations
+
+# "BPO" and a digit that never changes: tells our files from other SQLite files.
+APPLICATION_ID = 0x42504F31
+# Raised whenever the tables or the meaning of a column change; older files are then built anew.
+FORMAT_VERSION = 1
+PATH_SEPARATOR = "\x1f"
+
+SCHEMA = """
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY, slug TEXT NOT NULL, stem_of_file TEXT NOT NULL, path TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL, first_section INTEGER NOT NULL, last_section INTEGER NOT NULL,
+    first_passage INTEGER NOT NULL, last_passage INTEGER NOT NULL);
+CREATE INDEX article_slug ON article (slug);
+CREATE INDEX article_stem_of_file ON article (stem_of_file);
+CREATE TABLE snapshot (folder BLOB NOT NULL, names BLOB NOT NULL, stamps BLOB NOT NULL);
+CREATE TABLE section (
+    id INTEGER PRIMARY KEY, article INTEGER NOT NULL, heading TEXT NOT NULL, path TEXT NOT NULL,
+    level INTEGER NOT NULL, anchor TEXT NOT NULL, line INTEGER NOT NULL);
+CREATE TABLE passage (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
+    text TEXT NOT NULL, line INTEGER NOT NULL, links TEXT NOT NULL);
+CREATE TABLE definition (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, headword TEXT NOT NULL,
+    passage INTEGER NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    source TEXT NOT NULL, rank INTEGER NOT NULL, stems TEXT NOT NULL, headword_stems TEXT NOT NULL);
+CREATE INDEX definition_stems ON definition (stems);
+CREATE INDEX definition_headword_stems ON definition (headword_stems);
+CREATE INDEX definition_key ON definition (key);
+CREATE INDEX definition_article ON definition (article);
+CREATE INDEX definition_passage ON definition (passage);
+CREATE TABLE word (
+    form TEXT PRIMARY KEY, stem TEXT NOT NULL, reversed TEXT NOT NULL, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX word_stem ON word (stem);
+CREATE INDEX word_reversed ON word (reversed);
+CREATE TABLE spelling (kind TEXT NOT NULL, length INTEGER NOT NULL, forms TEXT NOT NULL,
+    PRIMARY KEY (kind, length)) WITHOUT ROWID;
+CREATE TABLE function_word (form TEXT PRIMARY KEY, foreign_only INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE synonym (stems TEXT NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (stems, meaning)) WITHOUT ROWID;
+CREATE INDEX synonym_meaning ON synonym (meaning);
+CREATE VIRTUAL TABLE occurrence USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
+CREATE VIRTUAL TABLE naming USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
+"""

@@ -1,0 +1,43 @@
+"""What can be the name of a term: neither a function word, nor a clause, nor one known thing."""
+
+from __future__ import annotations
+
+from bpo_cli.language import Language
+from bpo_cli.words import Folding, token_pattern
+
+_LONGEST_NAME = 60
+_MOST_WORDS = 4
+
+
+class NameRules:
+    """The rules, made ready for one language."""
+
+    def __init__(self, language: Language, fold: Folding) -> None:
+        self.language = language
+        self.fold = fold
+        self.function_words = language.stop_words | language.question_words
+
+    def is_acceptable(self, name: str) -> bool:
+        """Whether the name has a letter, a word that is no function word, and no undue length."""
+        words = name.lower().split()
+        return (
+            1 < len(name) <= _LONGEST_NAME
+            and any(letter.isalpha() for letter in name)
+            and any(word not in self.language.stop_words for word in words)
+            and bool(self.fold.key(name))
+        )
+
+    def is_plain(self, name: str) -> bool:
+        """A short phrase without function words: what can be a name without being marked as one."""
+        words = [found.lower() for found in token_pattern().findall(name)]
+        few = len(words) <= _MOST_WORDS
+        return few and self.is_acceptable(name) and self.function_words.isdisjoint(words)
+
+    def is_definite(self, name: str) -> bool:
+        """Whether the name speaks of one known thing (`Hovedmålet`) and so explains no term."""
+        first, last = name.split()[0].lower(), name.split()[-1].lower()
+        return any(
+            len(word) > 4 and word.endswith(ending)
+            for word in (first, last)
+            for ending in self.language.definite_endings
+        )

@@ -1,0 +1,45 @@
+"""The pager: which program, and handing it a text."""
+
+from __future__ import annotations
+
+import os
+
+# Quit if it fits on one screen, keep colours, leave the text on the screen.
+_LESS = "FRX"
+
+
+def pager_command() -> list[str]:
+    """The program from BPO_PAGER, PAGER or else `less`, with its arguments; empty if the variable is empty."""
+    import shlex
+
+    wanted = os.environ.get("BPO_PAGER", os.environ.get("PAGER", "less"))
+    try:
+        return shlex.split(wanted)
+    except ValueError:
+        return wanted.split()
+
+
+def page(text: str, command: list[str]) -> bool:
+    """Shows a text in the pager and waits for its end. False if it could not be shown there."""
+    import signal
+    import subprocess
+
+    environment = {"LESS": _LESS, **os.environ}
+    try:
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+    except OSError:
+        return False
+    # Ctrl-C belongs to the pager while it runs, and leaving it early is no failure.
+    ours = [number for name in ("SIGINT", "SIGPIPE") if (number := getattr(signal, name, None)) is not None]
+    before = [signal.signal(number, signal.SIG_IGN) for number in ours]
+    try:
+        assert pager.stdin is not None
+        try:
+            with pager.stdin as stream:
+                stream.write(text.encode("utf-8", "replace"))
+        except BrokenPipeError:
+            pass  # left early, as one may
+        return pager.wait() == 0
+    finally:
+        for number, handler in zip(ours, before, strict=True):
+            signal.signal(number, handler)
