@@ -1,0 +1,169 @@
+"""Exit statuses, and the one line (with a remedy: two) that stands on standard error when there is no answer."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from conftest import Program
+
+NOTHING = [
+    ("define", "xyzzy"),
+    ("faq", "xyzzy"),
+    ("highlights", "xyzzy"),
+    ("search", "xyzzy"),
+    ("define", "--exact", "xyzzy"),
+    ("define", "--", "--json"),
+]
+EMPTY = "the query is empty"
+NO_LETTER = "the query has neither a letter nor a digit"
+ASK = "ask for a term, for example: bpo define outsourcing"
+ERRORS = [
+    (("define", ""), EMPTY, ASK),
+    (("define", " \t "), EMPTY, ASK),
+    (("search", "", ""), EMPTY, ASK),
+    (("define", "?!"), NO_LETTER, ASK),
+    (("search", "«»"), NO_LETTER, ASK),
+    (("faq", "..."), NO_LETTER, ASK),
+    (("highlights", "()"), NO_LETTER, ASK),
+    (("define", "--exact", "+"), NO_LETTER, ASK),
+    (("define",), "missing argument TERM", "bpo --help"),
+    (("search",), "missing argument QUERY", "bpo --help"),
+    (("define", "-n", "0", "bpo"), "--limit must be 1 or more, not 0", None),
+    (("faq", "--limit=-3"), "--limit must be 1 or more, not -3", None),
+    (("define", "-f", "xml", "bpo"), "unknown format xml", "known are: terminal, plain, json, tsv"),
+    (("list", "--format", "JSON"), "unknown format JSON", "known are: terminal, plain, json, tsv"),
+    (("define", "--color", "sometimes", "bpo"), "unknown --color sometimes", "known are: auto, always, never"),
+    (("deifne", "bpo"), "no such command deifne", "did you mean define?"),
+    (("define", "--jsn", "bpo"), "no such option: --jsn", "did you mean --json?"),
+    (("show", "business-proces-outsourcing"), "no article business-proces-outsourcing",
+     "did you mean business-process-outsourcing?"),
+    (("show", "xyzzy"), "no article xyzzy", "bpo list articles --format tsv names them"),
+    (("show", ""), "no article named", "bpo list articles --format tsv names them"),
+    (("show", "#faq"), "no article named", "bpo list articles --format tsv names them"),
+    (("show", "business-process-outsourcing#noen-ulemper"), "no section noen-ulemper in that article",
+     "did you mean noen-ulemper-med-bpo?"),
+    (("show", "business-process-outsourcing#xyzzy"), "no section xyzzy in that article",
+     "bpo list sections names them"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", NOTHING, ids=" ".join)
+def test_nothing_found_is_status_one_and_one_line(bpo: Program, arguments: tuple[str, ...]) -> None:
+    done = bpo(*arguments)
+    assert (done.status, done.output) == (1, b"")
+    assert done.error_lines == [f'bpo: nothing found for "{arguments[-1]}"']
+
+
+@pytest.mark.parametrize("form", ["terminal", "plain", "tsv"])
+def test_nothing_found_prints_nothing_in_any_format_but_json(bpo: Program, form: str) -> None:
+    done = bpo("define", "xyzzy", "--format", form)
+    assert (done.status, done.output) == (1, b"")
+
+
+@pytest.mark.parametrize("command", ["define", "faq", "highlights", "search"])
+def test_nothing_found_is_a_document_without_hits_in_json(bpo: Program, command: str) -> None:
+    done = bpo(command, "xyzzy", "--json")
+    assert done.status == 1
+    assert json.loads(done.output) == {
+        "format": 1, "command": command, "query": "xyzzy", "hits": [], "suggestions": [],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("query", "near"), [("bpm", "BPO"), ("bak offis", "back office")])
+def test_near_terms_are_suggested_and_lead_somewhere(bpo: Program, query: str, near: str) -> None:
+    done = bpo("define", query)
+    assert (done.status, done.output) == (1, b"")
+    (line,) = done.error_lines
+    found = re.fullmatch(rf'bpo: nothing found for "{query}"; did you mean (.+)\?', line)
+    suggestions = found[1].split(" or ") if found else []
+    assert near in suggestions
+    assert len(suggestions) <= 3
+    assert json.loads(bpo("define", query, "--json").output)["suggestions"] == suggestions
+    for suggestion in suggestions:
+        assert bpo("define", "--exact", suggestion).status == 0
+
+
+@pytest.mark.parametrize(("arguments", "message", "remedy"), ERRORS, ids=lambda value: repr(value)[:40])
+def test_an_error_is_status_two_one_line_and_at_most_one_remedy(
+    bpo: Program, arguments: tuple[str, ...], message: str, remedy: str | None
+) -> None:
+    done = bpo(*arguments)
+    assert (done.status, done.output) == (2, b"")
+    assert done.error_lines == [f"bpo: {message}", *([remedy] if remedy else [])]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("define", "--limit", "many", "bpo"),
+        ("define", "--limit"),
+        ("define", "bpo", "-f"),
+        ("show", "one", "two"),
+        ("show",),
+        ("list", "terms", "articles"),
+        ("list", "tersm"),
+        ("--nonsense",),
+        ("",),
+        ("show", "--limit", "1", "business-process-outsourcing"),
+        ("faq", "--exact=yes", "bpo"),
+    ],
+    ids=repr,
+)
+def test_a_command_line_that_cannot_be_understood_is_an_error_of_two_lines_at_most(
+    bpo: Program, arguments: tuple[str, ...]
+) -> None:
+    done = bpo(*arguments)
+    assert (done.status, done.output) == (2, b"")
+    assert 1 <= len(done.error_lines) <= 2
+    assert done.error_lines[0].startswith("bpo: ")
+
+
+def test_a_list_that_does_not_exist_is_told_with_those_that_do(bpo: Program) -> None:
+    assert bpo("list", "xyzzy").error_lines[1] == "known are: terms, articles, sections, questions"
+
+
+def test_a_misspelled_list_is_guessed(bpo: Program) -> None:
+    assert bpo("list", "tersm").error_lines[1] == "did you mean terms?"
+
+
+def test_the_program_alone_greets_on_standard_error_and_fails(bpo: Program) -> None:
+    done = bpo()
+    assert (done.status, done.output) == (2, b"")
+    assert "bpo define outsourcing" in done.errors.decode()
+
+
+def test_the_version_is_one_line(bpo: Program) -> None:
+    import bpo_cli
+
+    assert bpo("--version") == (0, f"bpo {bpo_cli.__version__}\n".encode(), b"")
+
+
+COMMANDS = ["define", "faq", "highlights", "search", "show", "list"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example_that_works(bpo: Program, command: str) -> None:
+    done = bpo(command, "--help")
+    assert (done.status, done.errors) == (0, b"")
+    assert done == bpo(command, "-h")
+    assert b"\x1b" not in done.output
+    assert max(map(len, done.text.splitlines())) <= 80
+    example = re.search(rf"^ +bpo ({command}.*)$", done.text, re.MULTILINE)
+    assert example
+    assert bpo(*example[1].replace('"', "").split()).status == 0
+
+
+def test_help_names_every_command_and_the_exit_statuses(bpo: Program) -> None:
+    done = bpo("--help")
+    assert (done.status, done.errors) == (0, b"")
+    assert all(re.search(rf"^  {command} ", done.text, re.MULTILINE) for command in COMMANDS)
+    assert "Exit status: 0 found, 1 nothing found, 2 an error." in done.text
+
+
+@pytest.mark.parametrize("width", ["abc", "-1", "0", "²", "9" * 40])
+def test_help_is_the_same_whatever_the_environment_says_of_widths(bpo: Program, width: str) -> None:
+    done = bpo("define", "--help", COLUMNS=width, TERMINAL_WIDTH=width, FORCE_COLOR="1", GITHUB_ACTIONS="1")
+    assert (done.status, done.errors) == (0, b"")
+    assert b"\x1b" not in done.output
