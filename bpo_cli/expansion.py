@@ -106,6 +106,19 @@ class Expansion:
     def _forms_of_stem(self, stem: str) -> frozenset[str]:
         return frozenset(each.form for each in self._topical(self._index.words_with_stem(stem)))
 
+    def _compounds_from(self, word: QueryWord) -> list[StoredWord]:
+        """The words whose first part is the word.
+
+        Where an ending was taken off to get the stem, the texts must know the stem or a linking letter must
+        follow it; else `kvaliet`, misspelled, would be taken for a form of `kvali`.
+        """
+        stem = word.stems[0]
+        shortest = len(stem) + weights.SHORTEST_OTHER_PART
+        longer = [each for each in self._index.words_starting_with(stem) if len(each.stem) >= shortest]
+        if stem == word.form or self._index.words_with_stem(stem):
+            return longer
+        return [each for each in longer if each.form[len(stem)] in _LINKING]
+
     def _compounds_on(self, stem: str) -> list[StoredWord]:
         """The words whose last part has that stem."""
         shortest = len(stem) + weights.SHORTEST_OTHER_PART
@@ -143,11 +156,9 @@ class Expansion:
             if longer:
                 yield _alternative(position, longer, weights.PREFIX, VARIANT, "beginning of a word")
         if len(stem) >= weights.SHORTEST_COMPOUND_PART:
-            shortest = len(stem) + weights.SHORTEST_OTHER_PART
-            longer = [each for each in self._index.words_starting_with(stem) if len(each.stem) >= shortest]
+            longer = self._compounds_from(word)
             if longer:
                 yield _alternative(position, longer, weights.COMPOUND_MODIFIER, VARIANT, "beginning of a compound")
-        if len(stem) >= weights.SHORTEST_COMPOUND_PART:
             longer = self._compounds_on(stem)
             if longer:
                 yield _alternative(position, longer, weights.COMPOUND_HEAD, VARIANT, "end of a compound")

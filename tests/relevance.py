@@ -32,6 +32,8 @@ from bpo_cli.words import Stemmer, placed_tokens
 HERE = Path(__file__).parent
 DICTIONARY = Path("/usr/share/dict/bokmaal")
 RANDOM_WORDS = 1000
+# How often each word is misspelled, for the share not to hang on single letters.
+EDITIONS = 5
 ALL_OF_THEM = ("exact", "inflection", "ascii-fold", "partial", "case-punct")
 FLOORS = {
     "the bundled article: right first": 0.97,
@@ -198,9 +200,10 @@ def lonely_words(glossary: Glossary) -> Iterator[tuple[str, StoredPassage, bool]
 
 
 def variants(word: str, chance: random.Random) -> Iterator[tuple[str, str]]:
-    yield "one edit", edited(word, chance)
-    if len(word) >= 10:
-        yield "two edits", edited(edited(word, chance), chance)
+    for _ in range(EDITIONS):
+        yield "one edit", edited(word, chance)
+        if len(word) >= 10:
+            yield "two edits", edited(edited(word, chance), chance)
     plain = word.translate(str.maketrans("æøåÆØÅ", "aoaAOA"))
     if plain != word:
         yield "in ASCII", plain
