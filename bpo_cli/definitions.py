@@ -34,6 +34,8 @@ RANKS = {
     "slug": 5,
 }
 
+# In words, with what stands in brackets or between commas behind it.
+_LONGEST_SUBJECT = 18
 # A longer one is no sentence but a text whose full stops were lost.
 _LONGEST_SENTENCE = 2000
 _BRACKETED = re.compile(r"\(([^()\n]{2,12})\)")
@@ -172,7 +174,7 @@ class _Reading:
             yield from self._aliases_in(sentence)
         if "(" in sentence:
             yield from self._abbreviations_in(sentence)
-        if self.patterns.copula_words.isdisjoint(words):
+        if self.patterns.copula_words.isdisjoint(words[:_LONGEST_SUBJECT]):
             return
         spelled_out = self.patterns.abbreviation.match(sentence)
         if spelled_out and self.names.is_plain(spelled_out[1]):

@@ -42,6 +42,7 @@ class Index:
         self._remedy = remedy
         self._fold: Folding | None = None
         self._function_words: frozenset[str] | None = None
+        self._spellings: dict[tuple[str, int], list[str]] = {}
         if self._one("PRAGMA application_id") != APPLICATION_ID:
             raise self._unusable("not an index of bpo")
         if self._one("PRAGMA user_version") != FORMAT_VERSION:
@@ -188,10 +189,13 @@ class Index:
 
     def spellings(self, kind: str, shortest: int, longest: int) -> list[str]:
         """The distinct forms of a kind (`name`: keys of names, `word`: words), by length in letters."""
-        rows = self._rows(
-            "SELECT forms FROM spelling WHERE kind = ? AND length BETWEEN ? AND ?", kind, shortest, longest
-        )
-        return " ".join(row[0] for row in rows).split()
+        forms: list[str] = []
+        for length in range(max(1, shortest), longest + 1):
+            if (kind, length) not in self._spellings:
+                statement = "SELECT forms FROM spelling WHERE kind = ? AND length = ?"
+                self._spellings[kind, length] = str(self._one(statement, kind, length) or "").split()
+            forms += self._spellings[kind, length]
+        return forms
 
     @property
     def function_words(self) -> frozenset[str]:

@@ -125,13 +125,13 @@ class IndexWriter:
                 ((word,) for word in words),
             )
         for kind, touched in (("word", set(words)), ("name", self._touched_keys)):
-            for length in {len(form) for form in touched}:
-                connection.execute("DELETE FROM spelling WHERE kind = ? AND length = ?", (kind, length))
-                connection.execute(
-                    "INSERT INTO spelling SELECT ?1, ?2, group_concat(form, ' ')"
-                    f" FROM ({_SPELLINGS[kind]}) WHERE length(form) = ?2 HAVING count(*) > 0",
-                    (kind, length),
-                )
+            lengths = ",".join(map(str, sorted({len(form) for form in touched})))
+            connection.execute(f"DELETE FROM spelling WHERE kind = ? AND length IN ({lengths})", (kind,))
+            connection.execute(
+                "INSERT INTO spelling SELECT ?, length(form), group_concat(form, ' ')"
+                f" FROM ({_SPELLINGS[kind]}) WHERE length(form) IN ({lengths}) GROUP BY 2",
+                (kind,),
+            )
         self._count()
 
     def remember(self, folder: str, snapshot: Snapshot) -> None:

@@ -61,11 +61,19 @@ class Matcher:
         if not query.topic:
             return []
         named = self._named_in_question(query)
+        if not named and not self._knows_words_of(query):
+            # A word that the texts do not hold is probably misspelled, and then the name as a whole tells most.
+            named = [each for each in self._by_spelling(query) if each.score > weights.SURE_OF_SPELLING]
         if not named:
             named = self._by_words_of_name(query)
-        if not any(each.score > 0.9 for each in named):
-            named += self._by_spelling(query)
+            if not any(each.score > weights.SURE_OF_NAME for each in named):
+                named += self._by_spelling(query)
         return _one_for_each_article(named)
+
+    def _knows_words_of(self, query: Query) -> bool:
+        return all(
+            self._index.words_with_form(word.form) or self._index.words_with_stem(word.stems[0]) for word in query.topic
+        )
 
     def suggestions(self, text: str) -> list[str]:
         """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first."""

@@ -71,6 +71,9 @@ LEAST_SHARE_OF_BEST = 0.75
 LEAST_NAME_SIMILARITY = 0.75
 LEAST_SUGGESTION_SIMILARITY = 0.60
 MOST_SUGGESTIONS = 3
+# From these scores on nothing bolder is tried.
+SURE_OF_SPELLING = 0.82
+SURE_OF_NAME = 0.9
 
 # Limits that keep any query under a second.
 MOST_QUERY_WORDS = 40
