@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
-from bpo_cli.index import Index
 from bpo_cli.query import Query, QueryWord
 from bpo_cli.record import Record
 from bpo_cli.stored import StoredWord
+from bpo_cli.vocabulary import Vocabulary
 
 # Between the parts of a Norwegian compound: `kostnad-s-reduksjon`, `barn-e-hage`.
 _LINKING = ("", "s", "e")
@@ -46,9 +46,9 @@ class Alternative(Record):
 class Expansion:
     """Finds the alternatives for the words of one query."""
 
-    def __init__(self, query: Query, index: Index) -> None:
+    def __init__(self, query: Query, vocabulary: Vocabulary) -> None:
         self._query = query
-        self._index = index
+        self._vocabulary = vocabulary
 
     def alternatives(self) -> list[Alternative]:
         """All alternatives, those of one word together, in the order of the query."""
@@ -75,11 +75,11 @@ class Expansion:
         return found
 
     def _same_word(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        own = self._index.words_with_form(word.form)
+        own = self._vocabulary.words_with_form(word.form)
         if own:
             yield _alternative(position, own, weights.EXACT_FORM, EXACT, "same word")
         for number, stem in enumerate(word.stems):
-            others = [each for each in self._topical(self._index.words_with_stem(stem)) if each.form != word.form]
+            others = [each for each in self._topical(self._vocabulary.words_with_stem(stem)) if each.form != word.form]
             if others:
                 weight = weights.NEIGHBOUR_STEM if number else weights.SAME_STEM
                 yield _alternative(position, others, weight, VARIANT, "same stem")
@@ -87,7 +87,7 @@ class Expansion:
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         seen = set(word.stems)
         for stem in word.stems:
-            for other in [*self._index.synonyms(stem), *self._index.aliases(stem)]:
+            for other in [*self._vocabulary.synonyms(stem), *self._vocabulary.aliases(stem)]:
                 if other not in seen:
                     seen.add(other)
                     yield from self._standing_for(other, position, position)
@@ -104,7 +104,7 @@ class Expansion:
                 )
 
     def _forms_of_stem(self, stem: str) -> frozenset[str]:
-        return frozenset(each.form for each in self._topical(self._index.words_with_stem(stem)))
+        return frozenset(each.form for each in self._topical(self._vocabulary.words_with_stem(stem)))
 
     def _compounds_from(self, word: QueryWord) -> list[StoredWord]:
         """The words whose first part is the word.
@@ -114,22 +114,22 @@ class Expansion:
         """
         stem = word.stems[0]
         shortest = len(stem) + weights.SHORTEST_OTHER_PART
-        longer = [each for each in self._index.words_starting_with(stem) if len(each.stem) >= shortest]
-        if stem == word.form or self._index.words_with_stem(stem):
+        longer = [each for each in self._vocabulary.words_starting_with(stem) if len(each.stem) >= shortest]
+        if stem == word.form or self._vocabulary.words_with_stem(stem):
             return longer
         return [each for each in longer if each.form[len(stem)] in _LINKING]
 
     def _compounds_on(self, stem: str) -> list[StoredWord]:
         """The words whose last part has that stem."""
         shortest = len(stem) + weights.SHORTEST_OTHER_PART
-        return [each for each in self._index.words_ending_with(stem) if len(each.stem) >= shortest]
+        return [each for each in self._vocabulary.words_ending_with(stem) if len(each.stem) >= shortest]
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words
         for first in range(len(words)):
             for last in range(first + 1, min(first + 4, len(words))):
                 stems = " ".join(word.stems[0] for word in words[first : last + 1])
-                for other in dict.fromkeys([*self._index.synonyms(stems), *self._index.aliases(stems)]):
+                for other in dict.fromkeys([*self._vocabulary.synonyms(stems), *self._vocabulary.aliases(stems)]):
                     yield from self._standing_for(other, first, last)
 
     def _joined(self) -> Iterator[Alternative]:
@@ -140,9 +140,9 @@ class Expansion:
                 continue
             for linking in _LINKING:
                 joined = words[first].form + linking + words[first + 1].form
-                found = self._index.words_with_form(joined)
+                found = self._vocabulary.words_with_form(joined)
                 if not found and words[first].topical and words[first + 1].topical:
-                    found = self._index.words_with_stem(words[first].form + linking + words[first + 1].stems[0])
+                    found = self._vocabulary.words_with_stem(words[first].form + linking + words[first + 1].stems[0])
                 if found:
                     parts = (frozenset(each.form for each in found),)
                     yield Alternative(first, first + 1, parts, weights.JOINED, VARIANT, "written as one word")
@@ -151,7 +151,7 @@ class Expansion:
         """Longer words that begin or end with the word: unfinished words, and parts of compounds."""
         stem = word.stems[0]
         if is_last and len(word.form) >= weights.SHORTEST_PREFIX:
-            longer = self._topical(self._index.words_starting_with(word.form))
+            longer = self._topical(self._vocabulary.words_starting_with(word.form))
             longer = [each for each in longer if each.stem != stem]
             if longer:
                 yield _alternative(position, longer, weights.PREFIX, VARIANT, "beginning of a word")
@@ -179,14 +179,14 @@ class Expansion:
 
     def _part(self, part: str) -> frozenset[str]:
         """The words that a part of a compound may stand for: the same stem, a derivation, a synonym."""
-        if len(part) < weights.SHORTEST_SPLIT_PART or part in self._index.function_words:
+        if len(part) < weights.SHORTEST_SPLIT_PART or part in self._vocabulary.function_words:
             return frozenset()
         forms = set(self._forms_of_stem(part))
-        for other in self._index.synonyms(part):
+        for other in self._vocabulary.synonyms(part):
             if " " not in other:
                 forms |= self._forms_of_stem(other)
         if len(part) >= weights.SHORTEST_PREFIX:
-            forms |= {each.form for each in self._index.words_starting_with(part)}
+            forms |= {each.form for each in self._vocabulary.words_starting_with(part)}
         return frozenset(forms) or frozenset(each.form for each in self._relatives(part))
 
     def _derived(self, word: QueryWord, position: int) -> Iterator[Alternative]:
@@ -195,7 +195,7 @@ class Expansion:
         if relatives:
             yield _alternative(position, relatives, weights.DERIVATION, VARIANT, "same root")
         if stem.endswith(_NOMINAL) and len(stem) > len(_NOMINAL) + weights.SHORTEST_PREFIX:
-            acts = self._topical(self._index.words_starting_with(stem.removesuffix(_NOMINAL)))
+            acts = self._topical(self._vocabulary.words_starting_with(stem.removesuffix(_NOMINAL)))
             if acts:
                 yield _alternative(position, acts, weights.NOMINALISATION, VARIANT, "noun of a verb")
 
@@ -203,11 +203,11 @@ class Expansion:
         root = _root(stem)
         if len(root) < min(weights.SHORTEST_DERIVATION_ROOT, len(stem)) or len(root) < 4:
             return []
-        words = self._topical(self._index.words_starting_with(root[:-1]))
+        words = self._topical(self._vocabulary.words_starting_with(root[:-1]))
         return [each for each in words if _root(each.stem) == root]
 
     def _topical(self, words: Iterable[StoredWord]) -> list[StoredWord]:
-        return [each for each in words if each.form not in self._index.function_words]
+        return [each for each in words if each.form not in self._vocabulary.function_words]
 
     def _misspelled(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         from bpo_cli.spelling import near_forms
@@ -216,10 +216,10 @@ class Expansion:
         if length < weights.SHORTEST_MISSPELLED_WORD - 1:
             return
         most_edits = 2 if length >= weights.TWO_EDITS_FROM - 2 else 1
-        forms = self._index.spellings("word", length - most_edits, length + most_edits)
+        forms = self._vocabulary.spellings("word", length - most_edits, length + most_edits)
         near = [each for each in near_forms(word.form, forms, most_edits) if len(each[0]) >= _shortest(each[1])]
         nearest = [form for form, edits in near if edits == near[0][1]]
-        words = [each for form in nearest for each in self._index.words_with_form(form)]
+        words = [each for form in nearest for each in self._vocabulary.words_with_form(form)]
         if words:
             weight = weights.MISSPELLING - 0.1 * (near[0][1] - 1)
             yield _alternative(position, words, weight, FUZZY, "misspelling")

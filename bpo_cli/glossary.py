@@ -30,7 +30,17 @@ _VARIANT_SCORE = 97.0
 
 
 class Glossary:
-    """A set of articles that answers queries. Opened by `bundled` or `folder`; look-ups raise BpoError only."""
+    """A set of articles that answers queries. Opened by `bundled` or `folder`; look-ups raise BpoError only.
+
+    Finding nothing is no error but an answer without hits. A glossary may be kept and asked as often as one
+    likes, by the thread that opened it; to see files that changed since, open it anew.
+
+    >>> glossary = Glossary.bundled()
+    >>> [hit.term for hit in glossary.define("ofshore").hits]
+    ['offshore outsourcing']
+    >>> glossary.define("xyzzy").hits
+    ()
+    """
 
     def __init__(self, index: Index) -> None:
         self.problems: tuple[Problem, ...] = ()
@@ -51,6 +61,9 @@ class Glossary:
         progress: called with the articles done and their number while that lasts. `problems` tells what was
         wrong with articles read just now, `note` what else should be known. Raises GlossaryError if the folder
         or its settings cannot be read, or if it holds no article.
+
+        >>> Glossary.folder("articles").title
+        'Business Process Outsourcing'
         """
         from bpo_cli.cache import open_folder
 
@@ -89,6 +102,12 @@ class Glossary:
 
         exact: only names spelled as typed. limit: at most that many hits (1 or more). cross_references: whether
         `see_also` is wanted, which costs some look-ups. Raises UsageError for a query without letter or digit.
+
+        >>> hit = Glossary.bundled().define("nearshore").hits[0]
+        >>> hit.term, hit.match, hit.see_also
+        ('nearshore outsourcing', 'variant', ('offshore outsourcing', 'onshore outsourcing'))
+        >>> Glossary.bundled().define("nearshore", exact=True).hits
+        ()
         """
         self.check_limit(limit)
         hits = self._by_name(query)
@@ -103,15 +122,28 @@ class Glossary:
         return self._answer("define", query, hits[:limit], exact=exact, kinds=_PASSAGE_KINDS)
 
     def faq(self, query: str = "", *, exact: bool = False, limit: int | None = None) -> Answer:
-        """The FAQ entries that answer the query, best first; all of them, in their order, without a query."""
+        """The FAQ entries that answer the query, best first; all of them, in their order, without a query.
+
+        >>> Glossary.bundled().faq("fordeler").hits[0].heading
+        'Hva er fordelene med BPO?'
+        """
         return self._of_kind("faq", "faq", query, exact=exact, limit=limit)
 
     def highlights(self, query: str = "", *, exact: bool = False, limit: int | None = None) -> Answer:
-        """The highlights that answer the query, best first; all of them, in their order, without a query."""
+        """The highlights that answer the query, best first; all of them, in their order, without a query.
+
+        >>> len(Glossary.bundled().highlights().hits)
+        3
+        """
         return self._of_kind("highlights", "highlight", query, exact=exact, limit=limit)
 
     def search(self, query: str, *, exact: bool = False, limit: int | None = _DEFAULT_LIMIT) -> Answer:
-        """Any passages that answer the query, best first; the same text only once."""
+        """Any passages that answer the query, best first; the same text only once. limit: None for all of them.
+
+        >>> best = Glossary.bundled().search("lavere skatt").hits[0]
+        >>> [best.text[start:stop] for start, stop in best.marks]
+        ['selskapsskatten', 'lavere', 'inntektsskatt']
+        """
         self.check_limit(limit)
         hits = self._by_text(query, _PASSAGE_KINDS, exact=exact)
         return self._answer("search", query, hits[:limit], exact=exact, kinds=())
@@ -121,6 +153,10 @@ class Glossary:
 
         article: a slug, or a path without `.md`. section: an anchor or a heading. Both are also found when
         only case, accents or hyphens differ. Raises UsageError if there is no such article or section.
+
+        >>> shown = Glossary.bundled().show("business-process-outsourcing", "Spesielle hensyn")
+        >>> [hit.source.line for hit in shown.hits]
+        [28, 30, 32, 34]
         """
         from bpo_cli.addresses import find_article, section_anchors, section_of
 
@@ -161,18 +197,31 @@ class Glossary:
         )
 
     def questions(self) -> tuple[ListRow, ...]:
-        """Every question of a FAQ."""
+        """Every question of a FAQ: id is what `show` takes.
+
+        >>> [row.name for row in Glossary.bundled().questions()][1]
+        'Hva er typene BPO-selskaper?'
+        """
         return tuple(
             ListRow(each.heading, "question", f"{each.slug}#{each.anchor}", each.article_title)
             for each in self._index.passages_of_kind("faq")
         )
 
     def key(self, text: str) -> str:
-        """What all spellings of a term have in common; empty for a text without letter or digit."""
+        """What all spellings of a term have in common; empty for a text without letter or digit.
+
+        >>> glossary = Glossary.bundled()
+        >>> glossary.key("Back-Office") == glossary.key("back office")
+        True
+        """
         return self._index.fold.key(text)
 
     def completions(self, start: str, limit: int = 100) -> list[str]:
-        """Names that begin like what was typed so far, for the completion of a shell."""
+        """Names that begin like what was typed so far, for the completion of a shell.
+
+        >>> Glossary.bundled().completions("near")
+        ['nearshore outsourcing']
+        """
         key = self._index.fold.key(start)
         return self._index.names_starting_with(key, limit)
 

@@ -15,8 +15,9 @@ except ImportError:  # another implementation of Python
 import os
 
 from bpo_cli.errors import GlossaryError
-from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION
-from bpo_cli.stored import StoredArticle, StoredDefinition, StoredPassage, StoredSection, StoredWord
+from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, unpacked
+from bpo_cli.stored import StoredArticle, StoredDefinition, StoredPassage, StoredSection
+from bpo_cli.vocabulary import Vocabulary, after, listed
 from bpo_cli.words import Folding
 
 TYPE_CHECKING = False
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 # A FAQ entry has the anchor of its question; other passages are numbered within their section.
 _ANCHOR = "CASE passage.number WHEN 0 THEN section.anchor ELSE section.anchor || '-' || passage.number END"
 _STORED_PASSAGE = f"""
-    passage.id, {_ANCHOR}, passage.kind, section.heading, section.path, passage.text, passage.line,
-    passage.links, article.slug, article.path, article.title"""
+    passage.id, {_ANCHOR}, passage.kind, section.heading, section.path, article.text, passage.line,
+    passage.links, article.slug, article.path, article.title, passage.beginning, passage.ending, article.id"""
 _AND_ITS_ARTICLE = """
     JOIN section ON section.id = passage.section JOIN article ON article.id = section.article"""
 
@@ -41,8 +42,8 @@ class Index:
         self._connection = connection
         self._remedy = remedy
         self._fold: Folding | None = None
-        self._function_words: frozenset[str] | None = None
-        self._spellings: dict[tuple[str, int], list[str]] = {}
+        self.vocabulary = Vocabulary(self._rows)
+        self._unpacked: tuple[int, str] = (0, "")
         if self._one("PRAGMA application_id") != APPLICATION_ID:
             raise self._unusable("not an index of bpo")
         if self._one("PRAGMA user_version") != FORMAT_VERSION:
@@ -93,11 +94,11 @@ class Index:
 
     def definitions_by_id(self, ids: Iterable[int]) -> list[StoredDefinition]:
         """The definitions with these ids, in no particular order."""
-        return self._definitions(f"definition.id IN ({_listed(ids)})")
+        return self._definitions(f"definition.id IN ({listed(ids)})")
 
     def definitions_in(self, passages: Iterable[int]) -> list[StoredDefinition]:
         """The definitions that stand in these passages, the best evidence first."""
-        return self._definitions(f"passage.id IN ({_listed(passages)}) ORDER BY definition.rank, definition.id")
+        return self._definitions(f"passage.id IN ({listed(passages)}) ORDER BY definition.rank, definition.id")
 
     def definitions_of_section(self, slug: str, anchor: str) -> list[StoredDefinition]:
         """The definitions that stand in one section of an article, in their order."""
@@ -109,7 +110,7 @@ class Index:
 
     def passages(self, ids: Iterable[int]) -> list[StoredPassage]:
         """The passages with these ids, in the order of the articles."""
-        return self._passages(f"passage.id IN ({_listed(ids)}) ORDER BY article.path, passage.id")
+        return self._passages(f"passage.id IN ({listed(ids)}) ORDER BY article.path, passage.id")
 
     def passages_of_kind(self, kind: str) -> list[StoredPassage]:
         """All passages of one kind, in the order of the articles."""
@@ -166,62 +167,8 @@ class Index:
         rows = self._rows(
             "SELECT min(name) FROM definition WHERE key >= ? AND key < ? AND source NOT IN ('slug', 'full title')"
             " GROUP BY key ORDER BY key LIMIT ?",
-            key, _after(key), limit,
+            key, after(key), limit,
         )  # fmt: skip
-        return [row[0] for row in rows]
-
-    def words_with_form(self, form: str) -> list[StoredWord]:
-        """The word of that form, if the texts hold it."""
-        return self._words("form = ?", form)
-
-    def words_with_stem(self, stem: str) -> list[StoredWord]:
-        """The words of that stem."""
-        return self._words("stem = ?", stem)
-
-    def words_starting_with(self, start: str) -> list[StoredWord]:
-        """The words that begin so."""
-        return self._words("form >= ? AND form < ?", start, _after(start))
-
-    def words_ending_with(self, ending: str) -> list[StoredWord]:
-        """The words whose stem ends so."""
-        start = ending[::-1]
-        return self._words("reversed >= ? AND reversed < ?", start, _after(start))
-
-    def spellings(self, kind: str, shortest: int, longest: int) -> list[str]:
-        """The distinct forms of a kind (`name`: keys of names, `word`: words), by length in letters."""
-        forms: list[str] = []
-        for length in range(max(1, shortest), longest + 1):
-            if (kind, length) not in self._spellings:
-                statement = "SELECT forms FROM spelling WHERE kind = ? AND length = ?"
-                self._spellings[kind, length] = str(self._one(statement, kind, length) or "").split()
-            forms += self._spellings[kind, length]
-        return forms
-
-    @property
-    def function_words(self) -> frozenset[str]:
-        """The function words, folded, of the glossary's language and its neighbours."""
-        if self._function_words is None:
-            self._function_words = frozenset(row[0] for row in self._rows("SELECT form FROM function_word"))
-        return self._function_words
-
-    def synonyms(self, stems: str) -> list[str]:
-        """The synonyms of a word or phrase, both sides as stems separated by blanks."""
-        rows = self._rows(
-            "SELECT DISTINCT other.stems FROM synonym JOIN synonym AS other USING (meaning)"
-            " WHERE synonym.stems = ? AND other.stems <> synonym.stems ORDER BY other.stems",
-            stems,
-        )
-        return [row[0] for row in rows]
-
-    def aliases(self, stems: str) -> list[str]:
-        """What the articles themselves call by another name: the other names, as stems separated by blanks."""
-        rows = self._rows(
-            "SELECT headword_stems FROM definition WHERE stems = ?1 AND headword_stems <> ?1 AND rank < 4 UNION"
-            " SELECT stems FROM definition WHERE headword_stems = ?1 AND stems <> ?1 AND source <> 'head'"
-            " UNION SELECT headword_stems FROM definition WHERE stems = ?1 AND source = 'slug'"
-            " AND headword_stems <> ?1 ORDER BY 1",
-            stems,
-        )
         return [row[0] for row in rows]
 
     def passages_with(self, forms: Iterable[str]) -> list[int]:
@@ -239,16 +186,12 @@ class Index:
         rows = self._rows(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", expression)
         return [row[0] for row in rows]
 
-    def _words(self, condition: str, *values: object) -> list[StoredWord]:
-        rows = self._rows(f"SELECT form, stem, passages FROM word WHERE {condition}", *values)
-        return [StoredWord(*row) for row in rows]
-
     def _passages(self, condition: str, *values: object) -> list[StoredPassage]:
         rows = self._rows(
             f"SELECT {_STORED_PASSAGE} FROM passage{_AND_ITS_ARTICLE} WHERE {condition}",
             *values,
         )
-        return [StoredPassage(*row) for row in rows]
+        return [self._stored_passage(row) for row in rows]
 
     def _definitions(self, condition: str, *values: object) -> list[StoredDefinition]:
         rows = self._rows(
@@ -257,7 +200,18 @@ class Index:
             f"{_AND_ITS_ARTICLE} WHERE {condition}",
             *values,
         )
-        return [StoredDefinition(*(*row[:8], StoredPassage(*row[8:]))) for row in rows]
+        return [StoredDefinition(*(*row[:8], self._stored_passage(row[8:]))) for row in rows]
+
+    def _stored_passage(self, row: tuple[Any, ...]) -> StoredPassage:
+        """A row of _STORED_PASSAGE; the text of the article last read is kept, for its passages come together."""
+        *before, packed_text, line, links, slug, path, title, beginning, ending, article = row
+        if article != self._unpacked[0]:
+            try:
+                self._unpacked = article, unpacked(packed_text)
+            except (ValueError, TypeError) as error:
+                raise self._unusable(error) from error
+        text = self._unpacked[1][beginning:ending]
+        return StoredPassage(*(*before, text, line, links, slug, path, title))
 
     def _one(self, statement: str, *values: object) -> Any:
         for row in self._rows(statement, *values):
@@ -267,6 +221,8 @@ class Index:
     def _rows(self, statement: str, *values: object) -> Iterator[Any]:
         try:
             yield from self._connection.execute(statement, values)
+        except UnicodeEncodeError:
+            return  # half a character: no text of an index holds one
         except sqlite3.Error as error:
             raise self._unusable(error) from error
 
@@ -277,15 +233,3 @@ class Index:
 def _quoted(path: str) -> str:
     """The path as SQLite wants it in a URI."""
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-
-
-def _listed(values: Iterable[object]) -> str:
-    """Values as an SQL list; strings are folded words, in which no quote can stand, but better be sure."""
-    return ",".join(
-        str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'" for value in values
-    )
-
-
-def _after(start: str) -> str:
-    """The first string behind all that begin with `start`."""
-    return start + "\U0010ffff"

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from bpo_cli import __version__
-from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, PATH_SEPARATOR, SCHEMA
+from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, PATH_SEPARATOR, SCHEMA, unpacked
 from bpo_cli.language import Language, known_languages, load_language, load_thesaurus
 from bpo_cli.preparation import Entry, Preparation, indexed_words
 from bpo_cli.scanning import Snapshot
@@ -36,7 +36,6 @@ class IndexWriter:
         self._touched_words: set[str] = set()
         self._touched_keys: set[str] = set()
         connection.create_function("stem", 1, preparation.stemmer, deterministic=True)
-        connection.create_function("reversed", 1, lambda text: text[::-1], deterministic=True)
 
     def create(self, settings: Settings) -> None:
         """Makes the tables and writes what belongs to the glossary as a whole."""
@@ -60,10 +59,11 @@ class IndexWriter:
         first_section, first = self._next("section"), self._next("passage")
         article = self._connection.execute(
             "INSERT INTO article (slug, stem_of_file, path, title, first_section, last_section, first_passage,"
-            " last_passage) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " last_passage, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 entry.slug, entry.slug, entry.path, entry.title, first_section,
                 first_section + len(entry.sections) - 1, first, first + len(entry.passages) - 1,
+                entry.text,
             ),
         ).lastrowid  # fmt: skip
         self._connection.executemany(
@@ -71,7 +71,7 @@ class IndexWriter:
             ((first_section + position, article, *row) for position, row in enumerate(entry.sections)),
         )
         self._connection.executemany(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (first + position, first_section + section, *row)
                 for position, (section, *row) in enumerate(entry.passages)
@@ -88,11 +88,12 @@ class IndexWriter:
     def remove(self, path: str) -> None:
         """Takes the article with that path out again, if it is there."""
         rows = self._connection.execute(
-            "SELECT id, title, first_section, last_section, first_passage, last_passage FROM article WHERE path = ?",
+            "SELECT id, title, text, first_section, last_section, first_passage, last_passage FROM article"
+            " WHERE path = ?",
             (path,),
         )
-        for article, title, first_section, last_section, first_passage, last_passage in rows.fetchall():
-            self._remove_passages(title, first_passage, last_passage)
+        for article, title, text, first_section, last_section, *passages in rows.fetchall():
+            self._remove_passages(title, unpacked(text), *passages)
             self._remove_definitions(article)
             self._connection.execute("DELETE FROM section WHERE id BETWEEN ? AND ?", (first_section, last_section))
             self._connection.execute("DELETE FROM article WHERE id = ?", (article,))
@@ -102,7 +103,7 @@ class IndexWriter:
         connection = self._connection
         with _Vocabulary(connection, "occurrence"):
             connection.execute(
-                "INSERT INTO word SELECT term, stem(term), reversed(stem(term)), doc FROM temp.vocabulary"
+                "INSERT INTO word SELECT term, stem(term), doc FROM temp.vocabulary"
                 f" WHERE length(term) <= {_LONGEST_WORD}"
             )
         for kind, source in _SPELLINGS.items():
@@ -120,8 +121,7 @@ class IndexWriter:
         with _Vocabulary(connection, "occurrence"):
             connection.executemany("DELETE FROM word WHERE form = ?", ((word,) for word in words))
             connection.executemany(
-                "INSERT INTO word SELECT term, stem(term), reversed(stem(term)), doc FROM temp.vocabulary"
-                " WHERE term = ?",
+                "INSERT INTO word SELECT term, stem(term), doc FROM temp.vocabulary WHERE term = ?",
                 ((word,) for word in words),
             )
         for kind, touched in (("word", set(words)), ("name", self._touched_keys)):
@@ -151,14 +151,15 @@ class IndexWriter:
             if self._counts_changes:
                 self._touched_keys.add(key)
 
-    def _remove_passages(self, title: str, first: int, last: int) -> None:
+    def _remove_passages(self, title: str, article_text: str, first: int, last: int) -> None:
         fold = self._preparation.fold
         rows = self._connection.execute(
-            "SELECT passage.id, heading, path, text, links FROM passage JOIN section ON section.id = passage.section"
-            " WHERE passage.id BETWEEN ? AND ?",
+            "SELECT passage.id, heading, path, beginning, ending, links FROM passage"
+            " JOIN section ON section.id = passage.section WHERE passage.id BETWEEN ? AND ?",
             (first, last),
         )
-        for passage, heading, path, text, links in rows.fetchall():
+        for passage, heading, path, beginning, ending, links in rows.fetchall():
+            text = article_text[beginning:ending]
             words = indexed_words(fold, title, heading, path.replace(PATH_SEPARATOR, " "), text, links)
             self._connection.execute(
                 "INSERT INTO occurrence (occurrence, rowid, words) VALUES ('delete', ?, ?)", (passage, words)

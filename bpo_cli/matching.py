@@ -45,7 +45,7 @@ class Matcher:
         query = analyse(text, self._index, self._stemmers)
         if not query.topic:
             return []
-        alternatives = Expansion(query, self._index).alternatives()
+        alternatives = Expansion(query, self._index.vocabulary).alternatives()
         found = {each: self._passages_with(each) for each in alternatives}
         importance = self._importance(query, found)
         candidates = self._candidates(found, importance, kinds)
@@ -71,9 +71,8 @@ class Matcher:
         return _one_for_each_article(named)
 
     def _knows_words_of(self, query: Query) -> bool:
-        return all(
-            self._index.words_with_form(word.form) or self._index.words_with_stem(word.stems[0]) for word in query.topic
-        )
+        words = self._index.vocabulary
+        return all(words.words_with_form(each.form) or words.words_with_stem(each.stems[0]) for each in query.topic)
 
     def suggestions(self, text: str) -> list[str]:
         """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first."""
@@ -150,7 +149,7 @@ class Matcher:
         ]
 
     def _by_words_of_name(self, query: Query) -> list[Named]:
-        alternatives = Expansion(query, self._index).alternatives()
+        alternatives = Expansion(query, self._index.vocabulary).alternatives()
         importance = self._importance(query, {each: self._passages_with(each) for each in alternatives})
         ids = {
             definition
@@ -194,7 +193,7 @@ class Matcher:
         from bpo_cli.spelling import near_names
 
         reach = max(1, int(len(key) * (1 - least_similarity) / least_similarity))
-        keys = self._index.spellings("name", len(key) - reach, len(key) + reach)
+        keys = self._index.vocabulary.spellings("name", len(key) - reach, len(key) + reach)
         return near_names(key, keys, least_similarity, 5)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bpo_cli.article import FAQ, Article, Passage
 from bpo_cli.definitions import DefinitionRules
-from bpo_cli.index_format import PATH_SEPARATOR
+from bpo_cli.index_format import PATH_SEPARATOR, packed
 from bpo_cli.language import Language, load_language
 from bpo_cli.parsing import parse
 from bpo_cli.record import Record, replace
@@ -22,7 +22,8 @@ class Entry(Record):
     path: str
     title: str
     sections: tuple[tuple[str, str, int, str, int], ...]
-    passages: tuple[tuple[int, int, str, str, int, str], ...]
+    passages: tuple[tuple[int, int, str, int, int, int, str], ...]
+    text: bytes
     words: tuple[str, ...]
     definitions: tuple[tuple[str, str, str, int, int, int, str, int, str, str, str], ...]
 
@@ -53,6 +54,7 @@ class Preparation:
             title=article.title,
             sections=self._section_rows(article),
             passages=self._passage_rows(article),
+            text=packed("".join(each.text for each in article.passages)),
             words=tuple(
                 indexed_words(
                     self.fold, article.title, each.heading, " ".join(each.path), each.text,
@@ -69,15 +71,17 @@ class Preparation:
             (each.heading, paths.get(each.anchor, ""), each.level, each.anchor, each.line) for each in article.sections
         )
 
-    def _passage_rows(self, article: Article) -> tuple[tuple[int, int, str, str, int, str], ...]:
+    def _passage_rows(self, article: Article) -> tuple[tuple[int, int, str, int, int, int, str], ...]:
         positions = {section.anchor: position for position, section in enumerate(article.sections)}
-        return tuple(
-            (
-                positions[_section_anchor(each)], 0 if each.kind == FAQ else int(each.anchor.rpartition("-")[2]),
-                each.kind, each.text, each.line, " ".join(dict.fromkeys(link.slug for link in each.links)),
-            )
-            for each in article.passages
-        )  # fmt: skip
+        rows = []
+        beginning = 0
+        for each in article.passages:
+            number = 0 if each.kind == FAQ else int(each.anchor.rpartition("-")[2])
+            ending = beginning + len(each.text)
+            links = " ".join(dict.fromkeys(link.slug for link in each.links))
+            rows.append((positions[_section_anchor(each)], number, each.kind, beginning, ending, each.line, links))
+            beginning = ending
+        return tuple(rows)
 
     def _definition_rows(
         self, article: Article

@@ -19,7 +19,8 @@ class QueryWord(Record):
 
 
 class Query(Record):
-    """A query taken apart. text: as typed, trimmed. words: all of them, in order, at most MOST_QUERY_WORDS."""
+    """A query taken apart. text: as typed, trimmed. words: all of them, in order. What is beyond
+    MOST_QUERY_LETTERS or MOST_QUERY_WORDS is left out."""
 
     text: str
     words: tuple[QueryWord, ...]
@@ -54,7 +55,7 @@ def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:
     A word in capitals carries the topic even if it looks like a function word (`IT`), unless the whole query
     is in capitals. So does a part of a hyphenated word: `off-shore` is no `off`.
     """
-    typed = trimmed(text)
+    typed = trimmed(text[: weights.MOST_QUERY_LETTERS])
     found = placed_tokens(typed, index.fold)[: weights.MOST_QUERY_WORDS]
     shouted = len(found) > 1 and typed.isupper()
     words = []
@@ -62,6 +63,7 @@ def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:
         hyphenated = typed[token.end : token.end + 1] == "-" or typed[max(0, token.start - 1) : token.start] == "-"
         capitals = len(token.written) > 1 and token.written.isupper() and not shouted
         meant = len(found) == 1 and len(token.form) >= weights.SHORTEST_MEANT_WORD
-        topical = token.form not in index.function_words or capitals or hyphenated or meant
-        words.append(QueryWord(token.form, token.written, stemmers(token.form), topical))
+        topical = token.form not in index.vocabulary.function_words or capitals or hyphenated or meant
+        form = token.form[: weights.LONGEST_QUERY_WORD]
+        words.append(QueryWord(form, token.written, stemmers(form), topical))
     return Query(typed, tuple(words))

@@ -77,5 +77,8 @@ SURE_OF_NAME = 0.9
 
 # Limits that keep any query under a second.
 MOST_QUERY_WORDS = 40
+MOST_QUERY_LETTERS = 4000
+# The index holds no longer words; a longer one of the query is cut to a length that none of them has.
+LONGEST_QUERY_WORD = 65
 MOST_FORMS = 60
 MOST_CANDIDATES = 60

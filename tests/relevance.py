@@ -192,7 +192,7 @@ def lonely_words(glossary: Glossary) -> Iterator[tuple[str, StoredPassage, bool]
                 by_form[token.form].add(passage.id)
                 written[token.form] = token.written, passage
     for form, (word, passage) in sorted(written.items()):
-        topical = form.isalpha() and form not in index.function_words
+        topical = form.isalpha() and form not in index.vocabulary.function_words
         if topical and len(form) >= 6 and len(by_stem[stemmer(form)]) == 1:
             beginning = form[: -(-2 * len(form) // 3)]
             alike = set().union(*(ids for other, ids in by_form.items() if other.startswith(beginning)))

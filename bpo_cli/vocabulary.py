@@ -1,0 +1,120 @@
+"""The words of the texts: their stems, their spellings, what else they may be called. Part of the index."""
+
+from __future__ import annotations
+
+from bpo_cli.stored import StoredWord
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+# Enough to find a word by; a common ending such as `-ing` has thousands.
+_MOST_ENDINGS = 300
+_LONGEST_INFLECTION = 5
+
+
+class Vocabulary:
+    """Asks an index about words. `rows` runs an SQL statement with its values."""
+
+    def __init__(self, rows: Callable[..., Iterator[Any]]) -> None:
+        self._rows = rows
+        self._function_words: frozenset[str] | None = None
+        self._spellings: dict[tuple[str, int], str] = {}
+        self._lengths: list[int] | None = None
+
+    def words_with_form(self, form: str) -> list[StoredWord]:
+        """The word of that form, if the texts hold it."""
+        return self._words("form = ?", form)
+
+    def words_with_stem(self, stem: str) -> list[StoredWord]:
+        """The words of that stem."""
+        return self._words("stem = ?", stem)
+
+    def words_starting_with(self, start: str) -> list[StoredWord]:
+        """The words that begin so."""
+        return self._words("form >= ? AND form < ?", start, after(start))
+
+    def words_ending_with(self, ending: str) -> list[StoredWord]:
+        """The words whose stem ends so, or many of them.
+
+        The forms of one length are stored in one text, so that a search through it is one through them all;
+        an index of the reversed stems would answer faster, but take a quarter of the room of all texts.
+        """
+        if self._lengths is None:
+            self._lengths = [row[0] for row in self._rows("SELECT length FROM spelling WHERE kind = 'word'")]
+        found: list[str] = []
+        for length in self._lengths:
+            if length > len(ending) and len(found) < _MOST_ENDINGS:
+                found += _containing(ending, self._spelling_text("word", length), length)
+        words = self._words(f"form IN ({listed(found)})")
+        return [word for word in words if word.stem.endswith(ending)]
+
+    def spellings(self, kind: str, shortest: int, longest: int) -> list[str]:
+        """The distinct forms of a kind (`name`: keys of names, `word`: words), by length in letters."""
+        forms: list[str] = []
+        for length in range(max(1, shortest), longest + 1):
+            forms += self._spelling_text(kind, length).split()
+        return forms
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The function words, folded, of the glossary's language and its neighbours."""
+        if self._function_words is None:
+            self._function_words = frozenset(row[0] for row in self._rows("SELECT form FROM function_word"))
+        return self._function_words
+
+    def synonyms(self, stems: str) -> list[str]:
+        """The synonyms of a word or phrase, both sides as stems separated by blanks."""
+        rows = self._rows(
+            "SELECT DISTINCT other.stems FROM synonym JOIN synonym AS other USING (meaning)"
+            " WHERE synonym.stems = ? AND other.stems <> synonym.stems ORDER BY other.stems",
+            stems,
+        )
+        return [row[0] for row in rows]
+
+    def aliases(self, stems: str) -> list[str]:
+        """What the articles themselves call by another name: the other names, as stems separated by blanks."""
+        rows = self._rows(
+            "SELECT headword_stems FROM definition WHERE stems = ?1 AND headword_stems <> ?1 AND rank < 4 UNION"
+            " SELECT stems FROM definition WHERE headword_stems = ?1 AND stems <> ?1 AND source <> 'head'"
+            " UNION SELECT headword_stems FROM definition WHERE stems = ?1 AND source = 'slug'"
+            " AND headword_stems <> ?1 ORDER BY 1",
+            stems,
+        )
+        return [row[0] for row in rows]
+
+    def _words(self, condition: str, *values: object) -> list[StoredWord]:
+        rows = self._rows(f"SELECT form, stem, passages FROM word WHERE {condition}", *values)
+        return [StoredWord(*row) for row in rows]
+
+    def _spelling_text(self, kind: str, length: int) -> str:
+        """All forms of a kind that have so many letters, separated by blanks."""
+        if (kind, length) not in self._spellings:
+            statement = "SELECT forms FROM spelling WHERE kind = ? AND length = ?"
+            self._spellings[kind, length] = " ".join(row[0] for row in self._rows(statement, kind, length))
+        return self._spellings[kind, length]
+
+
+def _containing(part: str, forms: str, length: int) -> list[str]:
+    """The forms that hold `part` near their end, of a text of forms that all have that length."""
+    found: list[str] = []
+    position = forms.find(part)
+    while position >= 0 and len(found) < _MOST_ENDINGS:
+        start = position - position % (length + 1)
+        if start + length - position - len(part) <= _LONGEST_INFLECTION:
+            found.append(forms[start : start + length])
+        position = forms.find(part, start + length)
+    return found
+
+
+def listed(values: Iterable[object]) -> str:
+    """Values as an SQL list; strings are folded words, in which no quote can stand, but better be sure."""
+    return ",".join(
+        str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'" for value in values
+    )
+
+
+def after(start: str) -> str:
+    """The first string behind all that begin with `start`."""
+    return start + "\U0010ffff"
