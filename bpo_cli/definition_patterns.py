@@ -22,19 +22,21 @@ class DefinitionPatterns:
         copula = f"(?:{_either(language.copulas)})"
         name = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,{_MOST_WORDS - 1}}}"
         alias = f"(?:{_either(language.alias_phrases)})"
+        # Where an alias phrase ends; the three patterns after it tell what can follow there.
+        self.alias_phrase = re.compile(rf"\b{alias}\s", re.IGNORECASE)
         # A short word may stand between: `heter det "X"`.
-        self.quoted_alias = re.compile(rf"\b{alias}\s(?:\w{{1,4}}\s)?{QUOTED}", re.IGNORECASE)
+        self.quoted_alias = re.compile(rf"(?:\w{{1,4}}\s)?{QUOTED}")
         # The longest word of each phrase: a sentence without any of them needs no closer look.
         self.alias_words = frozenset(max(phrase.split(), key=len) for phrase in language.alias_phrases)
         self.copula_words = frozenset(
             phrase.split()[0] for phrase in (*language.copulas, *language.abbreviation_phrases)
         )
-        self.abbreviated_alias = re.compile(rf"\b{alias}\s([\w&/+]{{2,8}})\b", re.IGNORECASE)
+        self.abbreviated_alias = re.compile(r"([\w&/+]{2,8})\b")
         conjunction = f"(?:{_either(language.conjunctions)})"
         self.more_quoted = re.compile(rf"\s?,?\s{conjunction}\s{QUOTED}", re.IGNORECASE)
         self.plain_alias = re.compile(
             # `kalles denne parten en X` says what `denne parten` is.
-            rf"\b{alias}\s(?:(?:{_either(language.determiners)})\s\w+\s)?(?:{article}\s)?({name}?)"
+            rf"(?:(?:{_either(language.determiners)})\s\w+\s)?(?:{article}\s)?({name}?)"
             rf"(?=\s?[,;.()]|\s[-–—]\s|\s{copula}\s|$)",
             re.IGNORECASE,
         )

@@ -185,18 +185,17 @@ class _Reading:
                 yield name, "subject", ""
 
     def _aliases_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
-        for found in self.patterns.quoted_alias.finditer(sentence):
-            yield found[1], "alias", ""
-            position = found.end()
-            while more := self.patterns.more_quoted.match(sentence, position):
-                yield more[1], "alias", ""
-                position = more.end()
-        for found in self.patterns.plain_alias.finditer(sentence):
-            if self.names.is_plain(found[1]):
-                yield found[1], "alias", ""
-        for found in self.patterns.abbreviated_alias.finditer(sentence):
-            if is_abbreviation(found[1]):
-                yield found[1], "alias", ""
+        for phrase in self.patterns.alias_phrase.finditer(sentence):
+            quoted = self.patterns.quoted_alias.match(sentence, phrase.end())
+            while quoted:
+                yield quoted[1], "alias", ""
+                quoted = self.patterns.more_quoted.match(sentence, quoted.end())
+            plain = self.patterns.plain_alias.match(sentence, phrase.end())
+            if plain and self.names.is_plain(plain[1]):
+                yield plain[1], "alias", ""
+            abbreviated = self.patterns.abbreviated_alias.match(sentence, phrase.end())
+            if abbreviated and is_abbreviation(abbreviated[1]):
+                yield abbreviated[1], "alias", ""
 
     def _abbreviations_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
         for found in _BRACKETED.finditer(sentence):
@@ -216,8 +215,9 @@ class _Reading:
             candidate = words[-count:]
             if initials_match(candidate, letters):
                 return " ".join(candidate).strip('"«»“”„,')
-        for found in self.patterns.plain_alias.finditer(before):
-            if found.end() == len(before) and self.names.is_plain(found[1]):
+        for phrase in self.patterns.alias_phrase.finditer(before):
+            found = self.patterns.plain_alias.match(before, phrase.end())
+            if found and found.end() == len(before) and self.names.is_plain(found[1]):
                 return found[1]
         return ""
 

@@ -11,7 +11,7 @@ from unicodedata import is_normalized, normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from importlib.machinery import ModuleSpec
     from re import Match, Pattern
     from typing import Protocol
@@ -181,6 +181,10 @@ class Stemmer:
         self._snowball = _load_snowball(algorithm)
         self._kept_endings = kept_endings
         self._known: dict[str, str] = {}
+
+    def learn(self, stems: Mapping[str, str]) -> None:
+        """Takes over stems that were found elsewhere by the same algorithm."""
+        self._known.update(stems)
 
     def __call__(self, word: str) -> str:
         stem = self._known.get(word)

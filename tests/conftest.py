@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pyte
 import pytest
+from hypothesis import settings
 
 import bpo_cli
 from bpo_cli import Glossary
@@ -25,6 +26,10 @@ ROOT = PACKAGE.parent
 OTHER_ARTICLES = Path(__file__).parent / "glossary"
 INSTALLED = Path(sysconfig.get_path("scripts")) / "bpo"
 _PATIENCE = 60
+
+# A busy machine is no failure.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 class Result(NamedTuple):
