@@ -1,8 +1,19 @@
 """`bpo` answers from prose articles: definitions, FAQ entries, highlights and any passage.
 
-    from bpo_cli import Glossary
-    answer = Glossary.bundled().define("outsourcing")
-    print(answer.hits[0].text)
+>>> from bpo_cli import Glossary
+>>> answer = Glossary.bundled().define("outsourcing")
+>>> answer.hits[0].text
+'Business Process Outsourcing (BPO) er en metode for å legge ut ulike forretningsrelaterte operasjoner til \
+tredjepartsleverandører.'
+
+Whatever goes wrong for a reason that a person can understand is a BpoError, with a message and perhaps a hint:
+
+>>> from bpo_cli import BpoError
+>>> try:
+...     Glossary.folder("/no/such/folder")
+... except BpoError as error:
+...     print(error.message)
+cannot read the folder /no/such/folder: No such file or directory
 
 The names below are loaded when they are first used, so that importing the package costs next to nothing.
 """

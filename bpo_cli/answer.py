@@ -41,6 +41,13 @@ class Hit(Record):
     marks: the words of `text` that matched, as (start, end) offsets into `text`, ascending, not overlapping.
     taken_for: of a FUZZY hit, what the query was taken for. see_also: other terms that the text contains.
     explanation: what each word of the query matched, and what it added to the score.
+
+    >>> from bpo_cli import Glossary
+    >>> hit = Glossary.bundled().define("ofshore outsorcing").hits[0]
+    >>> hit.kind, hit.match, hit.taken_for
+    ('definition', 'fuzzy', 'offshore outsourcing')
+    >>> hit.article.title, hit.source.path, hit.source.line
+    ('Business Process Outsourcing (BPO)', 'business-process-outsourcing.md', 28)
     """
 
     id: str
@@ -61,7 +68,12 @@ class Hit(Record):
 
     @property
     def title(self) -> str:
-        """The heading as a line of its own: a term, a question, the title of a highlight's article."""
+        """The heading as a line of its own: a term, a question, the title of a highlight's article.
+
+        >>> from bpo_cli import Glossary
+        >>> Glossary.bundled().faq("typene").hits[0].title
+        'Hva er typene BPO-selskaper?'
+        """
         if self.term is not None:
             return self.term
         return self.article.title if self.kind == "highlight" else self.heading
@@ -71,6 +83,11 @@ class Answer(Record):
     """The answer to one query: the hits, best first, and near terms when there are none.
 
     elsewhere: when nothing was found, the command that would find the words (`search`, `faq`, ...), or empty.
+
+    >>> from bpo_cli import Glossary
+    >>> answer = Glossary.bundled().define("kostnader")
+    >>> answer.hits, answer.elsewhere
+    ((), 'search')
     """
 
     command: str

@@ -33,6 +33,13 @@ class Passage(Record):
     anchor: unique in the article and stable under edits elsewhere in it. path: the headings above the
     passage, outermost first, without the title. text: what a reader sees, paragraphs separated by an
     empty line. line: the first line in the file, from 1. labels: bold texts that end in a colon.
+
+    >>> from bpo_cli.language import load_language
+    >>> from bpo_cli.parsing import parse
+    >>> text = "# Factoring\\n\\n## Highlights\\n\\n- It is *fast*, see [invoices](/invoice).\\n"
+    >>> (passage,) = parse(text, "factoring.md", load_language("english")).passages
+    >>> passage.kind, passage.text, passage.line, passage.links
+    ('highlight', 'It is fast, see invoices.', 5, (Link(text='invoices', slug='invoice'),))
     """
 
     kind: str
@@ -46,7 +53,17 @@ class Passage(Record):
 
 
 class Article(Record):
-    """One article. slug: the file's name without `.md`. path: relative to the glossary's folder."""
+    """One article. slug: the file's name without `.md`. path: relative to the glossary's folder.
+
+    A glossary keeps its articles in its index and gives back passages of them. Who wants an article as data, to
+    write tools for authors, parses it:
+
+    >>> from bpo_cli.language import load_language
+    >>> from bpo_cli.parsing import parse
+    >>> article = parse("# Factoring\\n\\nFactoring is selling invoices.\\n", "factoring.md", load_language("en"))
+    >>> article.slug, article.title, article.passages[0].text
+    ('factoring', 'Factoring', 'Factoring is selling invoices.')
+    """
 
     slug: str
     path: str

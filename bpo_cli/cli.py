@@ -3,55 +3,56 @@
 from __future__ import annotations
 
 import signal
-from typing import Annotated, NoReturn, Optional
+from typing import Annotated, Any, NoReturn, Optional
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from bpo_cli import __version__, commands
 from bpo_cli.errors import OutputError, UsageError
+from bpo_cli.help_pages import greeting, help_page
+from bpo_cli.help_texts import OPTIONS
 
-_GREETING = """\
-bpo answers from prose articles, at the prompt. Three things to try:
 
-  bpo define outsourcing        the passage that defines a term
-  bpo faq "fordeler"            the question and answer that fits
-  bpo search datainnbrudd       any passage, best first
+class _Command(TyperCommand):
+    """A command whose help is the page of that name, not what Typer would put together."""
 
-More: bpo --help, bpo COMMAND --help
-"""
+    def get_help(self, ctx: object) -> str:  # noqa: ARG002
+        return help_page(self.name or "")
 
-_EXIT_STATUS = "Exit status: 0 found, 1 nothing found, 2 an error."
 
-Words = Annotated[list[str], typer.Argument(metavar="QUERY...", show_default=False)]
-AnyWords = Annotated[Optional[list[str]], typer.Argument(metavar="[QUERY...]", show_default=False)]  # noqa: UP045
-Articles = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("--articles", metavar="DIR", show_default=False,
-                 help="Use the articles in DIR instead of the bundled ones (or set BPO_ARTICLES)."),
-]  # fmt: skip
-Format = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("-f", "--format", metavar="FORMAT", show_default=False,
-                 help="terminal, plain, json or tsv; as suits standard output if not given."),
-]  # fmt: skip
-Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-Limit = Annotated[
-    Optional[int],  # noqa: UP045
-    typer.Option("-n", "--limit", metavar="N", show_default=False, help="At most N hits."),
-]
-Exact = Annotated[bool, typer.Option("--exact", help="Only exact matches; no guessing.")]
-Explain = Annotated[bool, typer.Option("--explain", help="Tell why each hit was found.")]
-NoPager = Annotated[bool, typer.Option("--no-pager", help="Never page.")]
-Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
+class _Program(TyperGroup):
+    """The program itself; its page has no name."""
+
+    def get_help(self, ctx: object) -> str:  # noqa: ARG002
+        return help_page("")
+
+
+def _option(name: str) -> Any:
+    option = OPTIONS[name]
+    return typer.Option(*option.names, metavar=option.metavar or None, show_default=False)
+
+
+Term = Annotated[list[str], typer.Argument(metavar="TERM...")]
+Words = Annotated[list[str], typer.Argument(metavar="QUERY...")]
+AnyWords = Annotated[Optional[list[str]], typer.Argument(metavar="[QUERY...]")]  # noqa: UP045
+Articles = Annotated[Optional[str], _option("--articles")]  # noqa: UP045
+Format = Annotated[Optional[str], _option("--format")]  # noqa: UP045
+Json = Annotated[bool, _option("--json")]
+Limit = Annotated[Optional[int], _option("--limit")]  # noqa: UP045
+Exact = Annotated[bool, _option("--exact")]
+Explain = Annotated[bool, _option("--explain")]
+NoPager = Annotated[bool, _option("--no-pager")]
+Color = Annotated[str, _option("--color")]
 
 app = typer.Typer(
     name="bpo",
-    help="bpo answers from prose articles: definitions, questions, key points.\n\n" + _EXIT_STATUS,
+    cls=_Program,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -75,16 +76,8 @@ def run(arguments: list[str]) -> int:
 @app.callback()
 def _start(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
-    show_completion: Annotated[
-        str,
-        typer.Option(
-            "--show-completion",
-            metavar="SHELL",
-            show_default=False,
-            help="Print the completion script for bash, zsh or fish and exit.",
-        ),
-    ] = "",
+    version: Annotated[bool, _option("--version")] = False,
+    show_completion: Annotated[str, _option("--show-completion")] = "",
 ) -> None:
     if version:
         typer.echo(f"bpo {__version__}")
@@ -92,95 +85,83 @@ def _start(
     if show_completion:
         raise typer.Exit(commands.show_completion(show_completion))
     if context.invoked_subcommand is None:
-        typer.echo(_GREETING, err=True, nl=False)
+        typer.echo(greeting(), err=True, nl=False)
         raise typer.Exit(commands.TROUBLE)
 
 
-@app.command()
+@app.command(cls=_Command)
 def define(
-    query: Words, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
+    query: Term, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
 ) -> None:  # fmt: skip
-    """Print the passage that defines a term.
-
-    bpo define outsourcing
-    """
+    """Print the passage that defines a term."""
     _look_up("define", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
-@app.command()
+@app.command(cls=_Command)
 def faq(
     query: AnyWords = None, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
 ) -> None:  # fmt: skip
-    """Print the question and answer that fits; all of them without a query.
-
-    bpo faq "fordeler"
-    """
+    """Print the question and answer that fits, or all of them."""
     _look_up("faq", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
-@app.command()
+@app.command(cls=_Command)
 def highlights(
     query: AnyWords = None, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
 ) -> None:  # fmt: skip
-    """Print the key points that fit; all of them without a query.
-
-    bpo highlights
-    """
+    """Print the key points that fit, or all of them."""
     _look_up("highlights", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
-@app.command()
+@app.command(cls=_Command)
 def search(
     query: Words, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
 ) -> None:  # fmt: skip
-    """Print any passages that answer a query, best first.
-
-    bpo search datainnbrudd
-    """
+    """Print any passages that answer a query, best first."""
     _look_up("search", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
-@app.command()
+@app.command(cls=_Command)
 def show(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE[#SECTION]", show_default=False)],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE[#SECTION]")],
     articles: Articles = None, form: Format = None, json: Json = False, color: Color = "auto",
     no_pager: NoPager = False,
 ) -> None:  # fmt: skip
-    """Print a whole article, or one section of it.
-
-    bpo show business-process-outsourcing#spesielle-hensyn
-    """
+    """Print a whole article, or one section of it."""
     raise typer.Exit(commands.show(article, articles=articles, form=_form(form, json), color=color, pager=not no_pager))
 
 
-@app.command(name="list")
+@app.command(name="list", cls=_Command)
 def list_(
     what: Annotated[str, typer.Argument(metavar="[terms|articles|sections|questions]")] = "terms",
     articles: Articles = None, form: Format = None, json: Json = False, color: Color = "auto",
 ) -> None:  # fmt: skip
-    """Print the names of what there is to look up, one per line.
-
-    bpo list terms
-    """
+    """Print the names of what there is to look up, one per line."""
     raise typer.Exit(commands.list_names(what, articles=articles, form=_form(form, json), color=color))
 
 
-@app.command()
+@app.command(cls=_Command)
 def check(
-    folder: Annotated[str, typer.Argument(metavar="[DIR]", show_default=False)] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Let notices count as problems.")] = False,
-    rules: Annotated[bool, typer.Option("--rules", help="Print the rules, each with an example, and exit.")] = False,
+    folder: Annotated[str, typer.Argument(metavar="[DIR]")] = "",
+    json: Json = False,
+    strict: Annotated[bool, _option("--strict")] = False,
+    rules: Annotated[bool, _option("--rules")] = False,
 ) -> None:
-    """Tell authors what is wrong in the articles of a folder.
-
-    bpo check articles
-    """
+    """Tell authors what is wrong in the articles of a folder."""
     raise typer.Exit(commands.list_rules() if rules else commands.check(folder, as_json=json, strict=strict))
+
+
+@app.command(name="help", cls=_Command)
+def help_(context: typer.Context, command: Annotated[str, typer.Argument(metavar="[COMMAND]")] = "") -> None:
+    """Print this help, or that of a command."""
+    parent: Any = context.parent
+    if command:
+        parent.command.resolve_command(parent, [command])  # complains of an unknown one as ever
+    typer.echo(help_page(command))
 
 
 def _look_up(

@@ -6,6 +6,7 @@ import os
 import sys
 
 from bpo_cli import output
+from bpo_cli.arguments import as_path
 from bpo_cli.cleaning import clean_line
 from bpo_cli.errors import BpoError, UsageError
 from bpo_cli.glossary import Glossary
@@ -54,10 +55,9 @@ def look_up(
     """
     form = output.chosen_format(form)
     glossary = _open(articles)
-    asking = _Asking(glossary, articles, command, form, limit, exact, _style(glossary, color, form, explain), pager)
-    if query == FROM_STANDARD_INPUT:
-        return asking.batch()
-    return asking.answer(clean_line(query))
+    style = _style(glossary, articles, color, form, explain=explain)
+    asking = _Asking(glossary, articles, command, form, limit, exact, style, pager)
+    return asking.batch() if query == FROM_STANDARD_INPUT else asking.answer(clean_line(query))
 
 
 def show(
@@ -75,9 +75,8 @@ def show(
         raise UsageError("no article named", "bpo list articles --format tsv names them")
     glossary = _open(articles)
     answer = glossary.show(article, section)
-    renderer, style = _renderer(form), _style(glossary, color, form)
-    running_text = form in ("plain", "terminal")
-    text = renderer.render_document(answer, style) if running_text else renderer.render(answer, style)
+    renderer, style = _renderer(form), _style(glossary, articles, color, form)
+    text = (renderer.render_document if form in ("plain", "terminal") else renderer.render)(answer, style)
     write = output.write_paged if pager and form == "terminal" else output.write
     write(text, form)
     return FOUND
@@ -94,7 +93,7 @@ def check(folder: str | None, *, as_json: bool = False, strict: bool = False) ->
     from bpo_cli.rendering.findings import render_findings, render_findings_json
     from bpo_cli.rules import tally
 
-    folder = folder or os.environ.get(ARTICLES_VARIABLE) or "."
+    folder = as_path(folder or "") or os.environ.get(ARTICLES_VARIABLE) or "."
     findings = check_folder(Path(folder))
     output.write(render_findings_json(findings, folder) if as_json else render_findings(findings))
     counts = tally(findings)
@@ -130,7 +129,7 @@ def list_names(what: str, *, articles: str | None = None, form: str | None = Non
     form = output.chosen_format(form)
     glossary = _open(articles)
     rows: Sequence[ListRow] = getattr(glossary, what)()
-    output.write(_renderer(form).render_list(rows, what, _style(glossary, color, form)), form)
+    output.write(_renderer(form).render_list(rows, what, _style(glossary, articles, color, form)), form)
     return FOUND if rows else NOTHING_FOUND
 
 
@@ -179,9 +178,10 @@ class _Asking:
     def answer(self, query: str) -> int:
         """Prints the answer to one query."""
         answer = self._ask(query)
+        status = self._remark(answer)
         if answer.hits or self._form == "json":
             self._write(_renderer(self._form).render(answer, self._style), self._form)
-        return self._remark(answer)
+        return status
 
     def batch(self) -> int:
         """Prints the answers to the queries on standard input as they come; the status is that of the worst."""
@@ -189,8 +189,7 @@ class _Asking:
             raise UsageError("standard input is closed")
         if sys.stdin.isatty():
             output.tell(self._message("reading"))
-        status = FOUND
-        separator = ""
+        status, separator = FOUND, ""
         for query in _lines():
             answer = self._ask_in_batch(query)
             if self._form == "json":
@@ -250,15 +249,15 @@ class _Asking:
 
 def _open(articles: str | None) -> Glossary:
     """The folder asked for by option or environment, else the bundled glossary; says what was wrong in it."""
-    articles = articles if articles is not None else os.environ.get(ARTICLES_VARIABLE)
-    if not articles:
+    folder = _folder(articles)
+    if not folder:
         if articles is not None and ARTICLES_VARIABLE not in os.environ:
             raise UsageError("--articles wants a folder")
         return Glossary.bundled()
     from bpo_cli.progress import Progress
 
     with Progress() as progress:
-        glossary = Glossary.folder(articles, progress)
+        glossary = Glossary.folder(folder, progress)
     for problem in glossary.problems[:_MOST_PROBLEMS]:
         output.tell(f"{problem.path}:{max(1, problem.line)}: {problem.message}")
     if len(glossary.problems) > _MOST_PROBLEMS:
@@ -269,18 +268,26 @@ def _open(articles: str | None) -> Glossary:
     return glossary
 
 
+def _folder(articles: str | None) -> str:
+    return as_path(articles) if articles is not None else os.environ.get(ARTICLES_VARIABLE, "")
+
+
 def _lines() -> Iterator[str]:
     """The lines of standard input that hold anything, as UTF-8, each as soon as it is there."""
-    stream = sys.stdin.buffer
-    while line := stream.readline(_LONGEST_LINE):
-        query = clean_line(line.decode("utf-8", "replace"))
-        if query:
-            yield query
+    try:
+        while line := sys.stdin.buffer.readline(_LONGEST_LINE):
+            query = clean_line(line.decode("utf-8", "replace"))
+            while len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
+                line = sys.stdin.buffer.readline(_LONGEST_LINE)
+            if query:
+                yield query
+    except OSError as error:
+        raise UsageError(f"cannot read standard input: {error.strerror or error}") from error
 
 
-def _style(glossary: Glossary, color: str, form: str, explain: bool = False) -> Style:  # noqa: FBT001, FBT002
+def _style(glossary: Glossary, articles: str | None, color: str, form: str, *, explain: bool = False) -> Style:
     labels = {name: glossary.label(name) for name in _LABELS} if form == "terminal" else {}
-    return output.chosen_style(color, labels, explain=explain)
+    return output.chosen_style(color, labels, explain=explain, folder=_folder(articles))
 
 
 def _renderer(form: str) -> Renderer:

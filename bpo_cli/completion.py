@@ -34,6 +34,7 @@ OPTIONS = {
     "": ("--help", "--show-completion", "--version", "-h"),
     "define": _QUERYING,
     "faq": _QUERYING,
+    "help": ("--help", "-h"),
     "highlights": _QUERYING,
     "list": _GENERAL,
     "search": _QUERYING,
@@ -92,6 +93,8 @@ def candidates(words: Sequence[str]) -> list[str]:
         return _options(typed.command, current)
     if not typed.command:
         return _starting([name for name in OPTIONS if name], current)
+    if typed.command == "help":
+        return [] if typed.arguments else _starting([name for name in OPTIONS if name], current)
     if typed.command == "list":
         return [] if typed.arguments else _starting(LISTS, current)
     if typed.command == "show":

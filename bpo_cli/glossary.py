@@ -65,12 +65,9 @@ class Glossary:
         >>> Glossary.folder("articles").title
         'Business Process Outsourcing'
         """
-        from bpo_cli.cache import open_folder
+        from bpo_cli.renewal import FolderGlossary
 
-        opened = open_folder(os.fspath(path), progress)
-        glossary = cls(opened.index)
-        glossary.problems, glossary.note = opened.problems, opened.note
-        return glossary
+        return FolderGlossary(os.fspath(path), progress)
 
     @classmethod
     def cached(cls, path: str | os.PathLike[str]) -> Glossary:

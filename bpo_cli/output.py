@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 FORMATS = ("terminal", "plain", "json", "tsv")
 COLORS = ("auto", "always", "never")
+# The terminals that show hyperlinks (OSC 8), by what they set in the environment.
+_LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty")
+_LINKING_VARIABLES = ("KITTY_WINDOW_ID", "WT_SESSION")
+_LINKING_VERSIONS = {"VTE_VERSION": 5000, "KONSOLE_VERSION": 201200}
+# What stands between such a terminal and us may know nothing of links.
+_LINKLESS_TERMS = ("dumb", "screen", "tmux", "linux")
 _NARROWEST, _WIDEST, _USUAL_WIDTH = 20, 200, 80
+_ENDLESS = 1 << 30
 
 
 def chosen_format(form: str | None) -> str:
@@ -28,13 +35,18 @@ def chosen_format(form: str | None) -> str:
     return form
 
 
-def chosen_style(color: str, labels: Mapping[str, str], *, explain: bool = False) -> Style:
-    """How an answer looks on this terminal. Raises UsageError for an unknown `color`."""
+def chosen_style(color: str, labels: Mapping[str, str], *, explain: bool = False, folder: str = "") -> Style:
+    """How an answer looks on this terminal. Raises UsageError for an unknown `color`.
+
+    folder: where the articles are, to be linked to if the terminal can; empty if they are nowhere.
+    """
     from bpo_cli.rendering.style import Style
 
     if color not in COLORS:
         raise UsageError(f"unknown --color {color}", f"known are: {', '.join(COLORS)}")
-    return Style(width(), colors(color), has_ornaments(), labels, explain)
+    painted = colors(color)
+    linked = os.path.realpath(folder) if folder and painted != "none" and has_links() else ""
+    return Style(width(), painted, has_ornaments(), labels, explain, linked)
 
 
 def is_terminal() -> bool:
@@ -84,6 +96,20 @@ def has_ornaments() -> bool:
     return True
 
 
+def has_links() -> bool:
+    """Whether standard output is a terminal that is known to show hyperlinks."""
+    environment = os.environ
+    if not is_terminal() or environment.get("TERM", "dumb").startswith(_LINKLESS_TERMS):
+        return False
+    if environment.get("TERM_PROGRAM") in _LINKING_PROGRAMS or any(map(environment.get, _LINKING_VARIABLES)):
+        return True
+    return any(_number(environment.get(name, "")) >= least for name, least in _LINKING_VERSIONS.items())
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 def write(text: str, form: str = "plain") -> None:
     """Writes to standard output: UTF-8, or what a terminal wants. Raises OutputError or BrokenPipeError."""
     if sys.stdout is None:
@@ -95,11 +121,20 @@ def write(text: str, form: str = "plain") -> None:
         data = memoryview(text.encode(encoding, "replace"))
         descriptor = sys.stdout.fileno()
         while data:
-            data = data[os.write(descriptor, data) :]
+            try:
+                data = data[os.write(descriptor, data) :]
+            except BlockingIOError:  # somebody who shares the stream does not want to wait; we do
+                _wait_until_writable(descriptor)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise OutputError(f"cannot write the answer: {error.strerror}") from error
+
+
+def _wait_until_writable(descriptor: int) -> None:
+    import select
+
+    select.select([], [descriptor], [])
 
 
 def write_paged(text: str, form: str) -> None:
@@ -116,9 +151,10 @@ def write_paged(text: str, form: str) -> None:
 
 def _height() -> int:
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).lines
+        # A terminal that does not know its size says 0.
+        return os.get_terminal_size(sys.stdout.fileno()).lines or _ENDLESS
     except (OSError, ValueError):
-        return 1 << 30
+        return _ENDLESS
 
 
 def tell(message: str, prefix: str = "bpo: ") -> None:

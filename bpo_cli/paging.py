@@ -19,6 +19,12 @@ def pager_command() -> list[str]:
         return wanted.split()
 
 
+def _without_links(text: str) -> str:
+    """Pagers older than the links, which are many, would show their addresses."""
+    first, *others = text.split("\x1b]8;;")
+    return first + "".join(each.partition("\x1b\\")[2] for each in others)
+
+
 def page(text: str, command: list[str]) -> bool:
     """Shows a text in the pager and waits for its end. False if it could not be shown there."""
     import signal
@@ -36,7 +42,7 @@ def page(text: str, command: list[str]) -> bool:
         assert pager.stdin is not None
         try:
             with pager.stdin as stream:
-                stream.write(text.encode("utf-8", "replace"))
+                stream.write(_without_links(text).encode("utf-8", "replace"))
         except BrokenPipeError:
             pass  # left early, as one may
         return pager.wait() == 0

@@ -87,7 +87,7 @@ def broken(tmp_path: Path) -> Installation:
 
 
 def test_commands_are_offered_first(program: Installation) -> None:
-    assert program.candidates("") == ["check", "define", "faq", "highlights", "list", "search", "show"]
+    assert program.candidates("") == ["check", "define", "faq", "help", "highlights", "list", "search", "show"]
     assert program.candidates("s") == ["search", "show"]
 
 

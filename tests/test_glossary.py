@@ -39,12 +39,6 @@ def answers(glossary: Glossary, query: str, **options: object) -> Iterator[Answe
             assert not glossary.key(query)
 
 
-def test_the_example_of_the_package_works(capfd: pytest.CaptureFixture[str]) -> None:
-    code = [line.strip() for line in (bpo_cli.__doc__ or "").splitlines() if line.startswith("    ")]
-    exec("\n".join(code))
-    assert capfd.readouterr().out.startswith("Business Process Outsourcing (BPO) er en metode")
-
-
 def test_the_public_names_are_these_and_each_is_explained() -> None:
     assert bpo_cli.__all__ == ["Answer", "Article", "BpoError", "Glossary", "Hit", "Passage", "__version__"]
     for name in set(bpo_cli.__all__) - {"__version__"}:

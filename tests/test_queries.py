@@ -94,9 +94,7 @@ def test_commands_and_categories_are_known(query_set: QuerySet) -> None:
 
 
 def test_only_negative_queries_expect_nothing(query_set: QuerySet) -> None:
-    wrong = [
-        query["id"] for query in query_set[0] if bool(query["expect"]) != (query["category"] in POSITIVE)
-    ]
+    wrong = [query["id"] for query in query_set[0] if bool(query["expect"]) != (query["category"] in POSITIVE)]
     assert wrong == []
 
 

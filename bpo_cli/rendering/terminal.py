@@ -6,6 +6,7 @@ double the time of the import, reads the environment and takes 20 seconds over a
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -100,7 +101,7 @@ class _Page:
             yield from self._body(f"- {text}" if is_item else text, [] if is_item else marks)
             is_in_list = is_item
         yield ""
-        yield from self._line(clean_line(hits[0].source.path), _ASIDE, _INDENT)
+        yield from self._source(hits[0], clean_line(hits[0].source.path))
 
     def row(self, row: ListRow, *, show_article: bool) -> Iterator[str]:
         name = f"{clean_line(row.name)}  "
@@ -130,7 +131,12 @@ class _Page:
             yield from self._see_also(hit)
         if self._style.explain:
             yield from self._explanation(hit)
-        yield from self._line(f"{clean_line(hit.source.path)}:{hit.source.line}", _ASIDE, _INDENT)
+        yield from self._source(hit, f"{clean_line(hit.source.path)}:{hit.source.line}")
+
+    def _source(self, hit: Hit, text: str) -> Iterator[str]:
+        """Where a hit stands; a link to that file if the style says where the files are."""
+        for line in self._line(text, _ASIDE, _INDENT):
+            yield _linked(line, os.path.join(self._style.folder, hit.source.path)) if self._style.folder else line
 
     def _cut(self, text: str, marks: list[_Span], sentence: str) -> tuple[str, list[_Span]]:
         """The part of a long text that answers best, with its marks."""
@@ -210,6 +216,16 @@ class _Page:
     def _paint(self, text: str, name: str) -> str:
         paint = self._paints.get(name)
         return paint.render(text, color_system=ColorSystem.STANDARD) if paint else text
+
+
+def _linked(line: str, path: str) -> str:
+    """The line, but for its margin, as a hyperlink to a file (OSC 8). Every byte that could end it is quoted."""
+    from urllib.parse import quote_from_bytes  # few terminals ask for it, and it takes its time
+
+    text = line.lstrip(" ")
+    margin = line[: len(line) - len(text)]
+    address = quote_from_bytes(path.encode("utf-8", "surrogateescape"))  # in any locale
+    return f"{margin}\x1b]8;;file://{address}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
 def _text_and_marks(hit: Hit) -> tuple[str, list[_Span]]:
