@@ -1,15 +1,21 @@
-"""The thesaurus: every group of synonyms is one meaning, written once, and free of noise."""
+"""The thesauri: every group of synonyms is one meaning, written once in all files, and free of noise."""
 
 from __future__ import annotations
 
+import tomllib
 from itertools import combinations
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import bpo_cli
 from bpo_cli.language import Language, known_languages, load_language, load_thesaurus
 from bpo_cli.words import Folding, Stemmer, tokens
 
 MOST_WORDS = 4
+THESAURI = sorted((Path(bpo_cli.__file__).parent / "thesauri").glob("*.toml"))
+FEWEST_GROUPS = {"norwegian-english": 500, "nordic": 700}
 # Words that must never stand for each other, however near they are in other ways.
 OPPOSITES = [
     ("fordel", "ulempe"), ("advantage", "disadvantage"), ("benefit", "drawback"), ("pros", "cons"),
@@ -53,6 +59,8 @@ MEANS_THE_SAME = [
     ("kpi", "nøkkeltall"), ("roi", "avkastning på investering"), ("sla", "tjenestenivåavtale"), ("gdpr", "personvern"),
     ("startup", "oppstartsbedrift"), ("outsource", "sette ut"), ("tjenesteutsette", "outsource"), ("døme", "eksempel"),
     ("skilnad", "forskjell"), ("storleik", "størrelse"), ("cheap", "billig"), ("american", "usa"), ("kr", "krone"),
+    ("sjukdom", "sykdom"), ("disease", "sygdom"), ("mjølk", "melk"), ("vecka", "uke"), ("uge", "uke"),
+    ("skrev", "skrive"), ("bøker", "bok"), ("føtter", "fot"), ("jordbävning", "jordskjelv"), ("fågel", "fugl"),
 ]  # fmt: skip
 
 Group = tuple[str, ...]
@@ -73,13 +81,40 @@ def groups() -> list[Group]:
     return load_thesaurus("norwegian")
 
 
+def _thesaurus(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _groups_of(file: Path) -> list[Group]:
+    return [tuple(group) for part in _thesaurus(file)["groups"].values() for group in part]
+
+
+@pytest.fixture(scope="module", params=THESAURI, ids=lambda file: file.stem)
+def thesaurus(request: pytest.FixtureRequest) -> Path:
+    file: Path = request.param
+    return file
+
+
+@pytest.fixture(scope="module")
+def own_groups(thesaurus: Path) -> list[Group]:
+    return _groups_of(thesaurus)
+
+
 def _together(groups: list[Group], one: str, other: str) -> list[Group]:
     return [group for group in groups if one in group and other in group]
 
 
-def test_there_are_hundreds_of_groups_of_at_least_two(groups: list[Group]) -> None:
-    assert len(groups) >= 500
-    assert [group for group in groups if len(group) < 2] == []
+def test_there_are_hundreds_of_groups_of_at_least_two(thesaurus: Path, own_groups: list[Group]) -> None:
+    assert len(own_groups) >= FEWEST_GROUPS[thesaurus.stem]
+    assert [group for group in own_groups if len(group) < 2] == []
+
+
+def test_a_thesaurus_serves_languages_that_exist(thesaurus: Path) -> None:
+    assert set(_thesaurus(thesaurus)["languages"]) <= set(known_languages())
+
+
+def test_norwegian_is_served_by_every_thesaurus(groups: list[Group]) -> None:
+    assert sorted(groups) == sorted(group for file in THESAURI for group in _groups_of(file))
 
 
 @pytest.mark.parametrize("language", known_languages())
@@ -91,31 +126,31 @@ def test_an_unknown_language_has_no_synonyms() -> None:
     assert load_thesaurus("klingon") == []
 
 
-def test_members_are_written_in_lower_case_with_single_blanks(groups: list[Group]) -> None:
-    members = [member for group in groups for member in group]
+def test_members_are_written_in_lower_case_with_single_blanks(own_groups: list[Group]) -> None:
+    members = [member for group in own_groups for member in group]
     assert [member for member in members if member != " ".join(member.lower().split()) or not member] == []
 
 
-def test_no_phrase_is_longer_than_four_words(groups: list[Group], fold: Folding) -> None:
-    members = [member for group in groups for member in group]
+def test_no_phrase_is_longer_than_four_words(own_groups: list[Group], fold: Folding) -> None:
+    members = [member for group in own_groups for member in group]
     assert [member for member in members if not 1 <= len(tokens(fold(member))) <= MOST_WORDS] == []
 
 
-def test_no_group_holds_two_spellings_that_fold_to_the_same(groups: list[Group], fold: Folding) -> None:
+def test_no_group_holds_two_spellings_that_fold_to_the_same(own_groups: list[Group], fold: Folding) -> None:
     doubled = [
         (group[0], one, other)
-        for group in groups
+        for group in own_groups
         for one, other in combinations(group, 2)
         if fold.key(one) == fold.key(other)
     ]
     assert doubled == []
 
 
-def test_no_member_consists_of_function_words(groups: list[Group], norwegian: Language, fold: Folding) -> None:
+def test_no_member_consists_of_function_words(own_groups: list[Group], norwegian: Language, fold: Folding) -> None:
     known = {fold(word) for word in norwegian.stop_words | norwegian.question_words}
     empty = [
         (group[0], member)
-        for group in groups
+        for group in own_groups
         for member in group
         if all(token in known for token in tokens(fold(member)))
     ]
