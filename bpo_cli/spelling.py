@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA, JaroWinkler, LCSseq
+from rapidfuzz.distance import OSA, JaroWinkler, LCSseq, Postfix
 
 from bpo_cli.record import Record
 
@@ -19,6 +19,9 @@ _REPEATED = re.compile(r"(.)\1+")
 _MOST_ABOVE_EDITS = 0.15
 # The right name is among the nearest 50 by edits in 0.992 of cases, among 20 in 0.987; ranking them is cheap.
 _NEAREST = 50
+# Of the beginnings by which a misspelling and its name differ, so great a part is alike at least, if they are
+# two letters or more on each side.
+_LEAST_IN_COMMON = 0.34
 
 
 class _Spelling(Record):
@@ -55,7 +58,17 @@ def near_names(key: str, keys: Sequence[str], least_similarity: float, limit: in
     found = process.extract(key, keys, scorer=OSA.normalized_similarity, score_cutoff=least, limit=_NEAREST)
     typed = _spelling(key)
     ranked = sorted((-_likeness(typed, _spelling(near), similarity), near) for near, similarity, _ in found)
-    return [(near, -likeness) for likeness, near in ranked[:limit] if -likeness >= least_similarity]
+    likely = [(near, -likeness) for likeness, near in ranked if -likeness >= least_similarity]
+    return [each for each in likely if not _is_other_word(key, each[0])][:limit]
+
+
+def _is_other_word(typed: str, name: str) -> bool:
+    """Whether the two begin otherwise and only end alike: `insourcing` is no misspelled `outsourcing`."""
+    if typed[:1] == name[:1]:
+        return False
+    end = Postfix.similarity(typed, name)
+    typed, name = typed[: len(typed) - end], name[: len(name) - end]
+    return min(len(typed), len(name)) >= 2 and OSA.normalized_similarity(typed, name) < _LEAST_IN_COMMON
 
 
 def _least_by_edits(least_similarity: float) -> float:
