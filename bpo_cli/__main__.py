@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import sys
 
+from bpo_cli.arguments import decoded
 from bpo_cli.errors import BpoError
 
 TYPE_CHECKING = False
@@ -13,38 +14,66 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 _QUERY_COMMANDS = ("define", "faq", "highlights", "search")
+_INTERRUPTED, _BROKEN_PIPE = 130, 141
 
 
 def main() -> int:
     """Runs the command line and gives back the exit status."""
-    arguments = [_decoded(argument) for argument in sys.argv[1:]]
+    try:
+        _occupy_closed_descriptors()
+        return _run([decoded(argument) for argument in sys.argv[1:]])
+    except BpoError as error:
+        from bpo_cli.commands import report
+
+        return report(error)
+    except BrokenPipeError:
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BaseException as error:  # a library in Rust that panics raises no Exception
+        return _report_internal(error)
+
+
+def _run(arguments: list[str]) -> int:
     from bpo_cli import commands
 
-    try:
-        if _is_words_alone(arguments):
-            return commands.look_up(arguments[0], " ".join(arguments[1:]))
-        if arguments[:1] == ["_complete"]:
-            from bpo_cli import completion
+    if _is_words_alone(arguments):
+        return commands.look_up(arguments[0], " ".join(arguments[1:]))
+    if arguments[:1] == ["_complete"]:
+        from bpo_cli import completion
 
-            return completion.complete(arguments[1:])
-        from bpo_cli import cli
+        return completion.complete(arguments[1:])
+    import gc
 
-        return cli.run(arguments)
-    except BpoError as error:
-        return commands.report(error)
-    except BrokenPipeError:
-        return commands.BROKEN_PIPE
-    except KeyboardInterrupt:
-        return commands.INTERRUPTED
-    except Exception as error:
-        if os.environ.get("BPO_DEBUG"):
-            raise
-        return commands.report(
-            BpoError(
-                f"internal error: {type(error).__name__}: {error}",
-                "BPO_DEBUG=1 shows where; please report it",
-            )
-        )
+    # Looking for garbage while Typer is imported costs half a bare Python start, and finds none.
+    gc.disable()
+    from bpo_cli import cli
+
+    gc.enable()
+
+    return cli.run(arguments)
+
+
+def _occupy_closed_descriptors() -> None:
+    """Opens the null device where a standard stream was closed at start, lest the next file that is opened, say
+    an index, takes its number and gets what is meant for that stream."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+def _report_internal(error: BaseException) -> int:
+    from bpo_cli.output import tell
+
+    if os.environ.get("BPO_DEBUG"):
+        import traceback
+
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            tell(line, prefix=line[: len(line) - len(line.lstrip(" "))])
+    tell(f"internal error: {type(error).__name__}: {error}; please report it with what BPO_DEBUG=1 shows")
+    return BpoError.status
 
 
 def _is_words_alone(arguments: list[str]) -> bool:
@@ -53,11 +82,6 @@ def _is_words_alone(arguments: list[str]) -> bool:
     if len(arguments) == 1 and arguments[0] in ("define", "search"):
         return False
     return not any(argument.startswith("-") for argument in arguments)
-
-
-def _decoded(argument: str) -> str:
-    """The argument as UTF-8, whatever the locale made of its bytes; what is no UTF-8 shows as U+FFFD."""
-    return argument if argument.isascii() else os.fsencode(argument).decode("utf-8", "replace")
 
 
 def run() -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from copy import copy
 from typing import Annotated, Any, NoReturn, Optional
 
 import typer
@@ -10,7 +11,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from bpo_cli import __version__, commands
 from bpo_cli.errors import OutputError, UsageError
-from bpo_cli.help_pages import greeting, help_page
 from bpo_cli.help_texts import OPTIONS
 
 
@@ -18,6 +18,8 @@ class _Command(TyperCommand):
     """A command whose help is the page of that name, not what Typer would put together."""
 
     def get_help(self, ctx: object) -> str:  # noqa: ARG002
+        from bpo_cli.help_pages import help_page
+
         return help_page(self.name or "")
 
 
@@ -25,6 +27,8 @@ class _Program(TyperGroup):
     """The program itself; its page has no name."""
 
     def get_help(self, ctx: object) -> str:  # noqa: ARG002
+        from bpo_cli.help_pages import help_page
+
         return help_page("")
 
 
@@ -62,7 +66,8 @@ def run(arguments: list[str]) -> int:
         # Typer turns a broken pipe into status 1, which here means "nothing found".
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
-        return int(app(args=arguments, prog_name="bpo", standalone_mode=False) or commands.FOUND)
+        program = _with_one_command(arguments[0]) if arguments else app
+        return int(program(args=arguments, prog_name="bpo", standalone_mode=False) or commands.FOUND)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -85,11 +90,13 @@ def _start(
     if show_completion:
         raise typer.Exit(commands.show_completion(show_completion))
     if context.invoked_subcommand is None:
+        from bpo_cli.help_pages import greeting
+
         typer.echo(greeting(), err=True, nl=False)
         raise typer.Exit(commands.TROUBLE)
 
 
-@app.command(cls=_Command)
+@app.command(name="define", cls=_Command)
 def define(
     query: Term, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
@@ -98,7 +105,7 @@ def define(
     _look_up("define", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
-@app.command(cls=_Command)
+@app.command(name="faq", cls=_Command)
 def faq(
     query: AnyWords = None, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
@@ -107,7 +114,7 @@ def faq(
     _look_up("faq", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
-@app.command(cls=_Command)
+@app.command(name="highlights", cls=_Command)
 def highlights(
     query: AnyWords = None, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
@@ -116,7 +123,7 @@ def highlights(
     _look_up("highlights", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
-@app.command(cls=_Command)
+@app.command(name="search", cls=_Command)
 def search(
     query: Words, articles: Articles = None, form: Format = None, json: Json = False, limit: Limit = None,
     exact: Exact = False, color: Color = "auto", explain: Explain = False, no_pager: NoPager = False,
@@ -125,7 +132,7 @@ def search(
     _look_up("search", query, articles, form, json, limit, exact, color, explain, no_pager)
 
 
-@app.command(cls=_Command)
+@app.command(name="show", cls=_Command)
 def show(
     article: Annotated[str, typer.Argument(metavar="ARTICLE[#SECTION]")],
     articles: Articles = None, form: Format = None, json: Json = False, color: Color = "auto",
@@ -144,7 +151,7 @@ def list_(
     raise typer.Exit(commands.list_names(what, articles=articles, form=_form(form, json), color=color))
 
 
-@app.command(cls=_Command)
+@app.command(name="check", cls=_Command)
 def check(
     folder: Annotated[str, typer.Argument(metavar="[DIR]")] = "",
     json: Json = False,
@@ -161,7 +168,20 @@ def help_(context: typer.Context, command: Annotated[str, typer.Argument(metavar
     parent: Any = context.parent
     if command:
         parent.command.resolve_command(parent, [command])  # complains of an unknown one as ever
+    from bpo_cli.help_pages import help_page
+
     typer.echo(help_page(command))
+
+
+def _with_one_command(name: str) -> typer.Typer:
+    """The program with that command alone: making the others ready would cost a fifth of a bare Python start
+    each. The whole program if there is no such command, which then says what was perhaps meant."""
+    chosen = [each for each in app.registered_commands if each.name == name]
+    if not chosen or name == "help":
+        return app
+    program = copy(app)
+    program.registered_commands = chosen
+    return program
 
 
 def _look_up(
