@@ -6,6 +6,7 @@ stands in few passages says more than one that stands in many.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,12 +15,14 @@ from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT, Evidence
 from bpo_cli.article import FAQ
 from bpo_cli.expansion import Alternative
 from bpo_cli.index_format import PATH_SEPARATOR
+from bpo_cli.long_texts import LONG_TEXT, placed_forms
 from bpo_cli.query import Query
 from bpo_cli.record import Record, replace
 from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredPassage
 from bpo_cli.words import Folding, Token, placed_tokens, tokens
 
+_LETTERS_OF_A_WORD = 6  # with the blank, on average
 _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
 
 
@@ -42,12 +45,14 @@ class Scored(Record):
 
 
 class WordMatch(Record):
-    """What one word of the query matched in a passage: the alternative, its weight there, the tokens."""
+    """What one word of the query matched in a passage: the alternative, its weight there, the tokens of the text.
+    shown: where it was found elsewhere, what of the text stands for it all the same."""
 
     position: int
     alternative: Alternative
     weight: float
     tokens: tuple[Token, ...]
+    shown: tuple[Token, ...] = ()
 
 
 class Scorer:
@@ -82,7 +87,7 @@ class Scorer:
 
     def score(self, passage: StoredPassage, names: Sequence[tuple[str, ...]] = ()) -> Scored:
         """Scores a passage; `names` are the names that it defines, each as its folded words."""
-        text = placed_tokens(passage.text, self._fold)
+        text, length = self._words_of(passage.text)
         fields = self._fields(passage, text)
         matches = [match for match in (self._match(position, fields) for position in self._importance) if match]
         matches = self._without_broken_names(matches)
@@ -97,9 +102,9 @@ class Scorer:
             + weights.PHRASE_BONUS * self._phrase(matches)
             + self._naming(matches, names)
             + weights.QUESTION_BONUS * self._asked_alike(passage)
-            + weights.FREQUENCY_BONUS * _density(matches, len(text))
+            + weights.FREQUENCY_BONUS * _density(matches, length)
         )
-        marks = sorted({(token.start, token.end) for match in matches for token in match.tokens})
+        marks = sorted({(token.start, token.end) for match in matches for token in match.tokens or match.shown})
         return Scored(
             passage=passage,
             coverage=coverage,
@@ -114,6 +119,15 @@ class Scorer:
             taken_for=self._taken_for(matches),
             explanation=tuple(self._evidence(match) for match in matches),
         )
+
+    def _words_of(self, text: str) -> tuple[list[Token], int]:
+        """The words of a text, of a very long one only those that may match, and how many words it has."""
+        if len(text) <= LONG_TEXT:
+            found = placed_tokens(text, self._fold)
+            return found, len(found)
+        alternatives = (each for found in self._alternatives.values() for each in found)
+        forms = frozenset().union(*(part for each in alternatives for part in each.parts))
+        return placed_forms(text, self._fold, forms), len(text) // _LETTERS_OF_A_WORD
 
     def _fields(self, passage: StoredPassage, text: list[Token]) -> list[tuple[float, dict[str, list[Token]]]]:
         links = f"{passage.links} {passage.links.replace('-', ' ').replace('_', ' ')}"
@@ -134,7 +148,17 @@ class Scorer:
             weight, found = _occurrence(alternative, fields)
             if weight and (best is None or alternative.weight * weight > best.weight):
                 best = WordMatch(position, alternative, alternative.weight * weight, tuple(found))
-        return best
+        if best is None or best.tokens:
+            return best
+        return replace(best, shown=self._shown(position, fields[:1]))
+
+    def _shown(self, position: int, text: list[tuple[float, dict[str, list[Token]]]]) -> tuple[Token, ...]:
+        """What of the text stands for a word that was found elsewhere, in a link or a heading: readers look for it."""
+        for alternative in self._alternatives[position]:
+            _, found = _occurrence(alternative, text)
+            if found:
+                return tuple(found)
+        return ()
 
     def _without_broken_names(self, matches: list[WordMatch]) -> list[WordMatch]:
         found = {match.position for match in matches}
@@ -151,11 +175,12 @@ class Scorer:
 
     def _best_sentence(self, passage: StoredPassage, matches: list[WordMatch]) -> tuple[tuple[int, int], float]:
         best, best_share = (0, 0), 0.0
+        places = {match.position: [token.start for token in match.tokens] for match in matches}
         for start, stop in sentences(passage.text, self._abbreviations):
             inside = [
                 self._importance[match.position] * match.weight
                 for match in matches
-                if any(start <= token.start < stop for token in match.tokens)
+                if bisect_left(places[match.position], start) < bisect_left(places[match.position], stop)
             ]
             share = sum(inside) / self._whole
             if share > best_share + 1e-9:
