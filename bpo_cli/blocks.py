@@ -7,10 +7,10 @@ markdown-it-py takes 659, and in linear time on hostile texts too. What the bloc
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
-from unicodedata import normalize
 
 from pyromark import Markdown, Options
 
+from bpo_cli.accents import composed
 from bpo_cli.html_remains import without_tags
 from bpo_cli.text_repair import (
     BOLD,
@@ -114,7 +114,7 @@ class _Reader:
     def _keep(self, text: str) -> None:
         if is_visible(text):
             # Once more, because a letter and its accent may have stood on either side of a mark.
-            text = normalize("NFC", text)
+            text = composed(text)
             self._paragraphs.append(f"- {text}" if self._bullet_is_due else text)
             self._bullet_is_due = False
             self._line = self._line or self._line_at(self._start)

@@ -35,6 +35,10 @@ _REMEDY = "delete it, or set BPO_CACHE_DIR to another folder"
 _READER_PATIENCE = 0.05
 _WRITER_STEP = 0.25
 _WRITER_PATIENCE = 600.0
+_PATIENCE_WITH_READERS = 10.0
+# What the system refuses, which says nothing against the file: SQLITE_PERM, BUSY, LOCKED, NOMEM, READONLY,
+# INTERRUPT, IOERR, FULL and CANTOPEN.
+_REFUSALS = frozenset((3, 5, 6, 7, 8, 9, 10, 13, 14))
 
 
 class Opened(Record):
@@ -45,11 +49,12 @@ class Opened(Record):
     note: str
 
 
-def open_folder(folder: str, progress: Callable[[int, int], None] | None = None) -> Opened:
+def open_folder(folder: str, progress: Callable[[int, int], None] | None = None, *, anew: bool = False) -> Opened:
     """Opens the index of a folder of articles, made or brought up to date first where needed.
 
-    progress: called with the articles done and their number while an index is made. Raises GlossaryError if
-    the folder or its settings cannot be read, or if it holds no article.
+    progress: called with the articles done and their number while an index is made. anew: the index that there
+    may be is damaged, whatever it looks like. Raises GlossaryError if the folder or its settings cannot be
+    read, or if it holds no article.
     """
     try:
         folder = os.path.realpath(folder)
@@ -61,11 +66,13 @@ def open_folder(folder: str, progress: Callable[[int, int], None] | None = None)
     note = ""
     try:
         path = _cache_path(folder)
+        if anew:
+            _discard(path)
         index = _trusted(path, folder, snapshot)
         if index is not None:
             return Opened(index, (), "")
         problems = _refresh(path, folder, snapshot, progress)
-        index = _trusted(path, folder, None)
+        index = _trusted(path, folder, None, _PATIENCE_WITH_READERS)
         if index is not None:
             return _with_articles(Opened(index, tuple(problems), ""), folder)
         note = f"the cache {path} cannot be trusted; working without it"
@@ -97,7 +104,7 @@ def cache_directory() -> str:
         base = os.environ.get("XDG_CACHE_HOME", "")
         if not os.path.isabs(base):
             home = os.path.expanduser("~")
-            if not os.path.isdir(home):
+            if not os.path.isabs(home) or not os.path.isdir(home):
                 raise FileNotFoundError(f"no home folder {home}")
             base = os.path.join(home, ".cache")
         return os.path.join(base, "bpo")
@@ -113,7 +120,9 @@ def _cache_path(folder: str) -> str:
     directory = cache_directory()
     os.makedirs(directory, mode=0o700, exist_ok=True)
     status = os.stat(directory)
-    if not S_ISDIR(status.st_mode) or not _is_ours(status) or status.st_mode & 0o022:
+    # A link to it must be ours as well: somebody else's could lead to a folder of ours that is no cache.
+    is_ours = _is_ours(status) and _is_ours(os.lstat(directory))
+    if not S_ISDIR(status.st_mode) or not is_ours or status.st_mode & 0o022:
         raise PermissionError(f"{directory} can be written by others")
     return os.path.join(directory, blake2b(os.fsencode(folder), digest_size=12).hexdigest() + ".sqlite")
 
@@ -132,12 +141,12 @@ def _is_safe_file(path: str) -> bool:
     return S_ISREG(status.st_mode) and _is_ours(status) and private
 
 
-def _trusted(path: str, folder: str, snapshot: Snapshot | None) -> Index | None:
+def _trusted(path: str, folder: str, snapshot: Snapshot | None, patience: float = _READER_PATIENCE) -> Index | None:
     """The index in that file if it is right for the folder; with a snapshot, also if it is up to date."""
     if not _is_safe_file(path):
         return None
     try:
-        index = Index.open(path, _REMEDY, patience=_READER_PATIENCE)
+        index = Index.open(path, _REMEDY, patience=patience)
         known = index.snapshot()
         if known is None or known[0] != folder or index.setting("made_by") != __version__:
             return None
@@ -152,11 +161,18 @@ def _refresh(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int
     """Makes the index in that file right for the snapshot; a damaged file is replaced."""
     try:
         return _write(path, folder, snapshot, progress)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        os.unlink(path)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS:
+            raise
+        _discard(path)
         return _write(path, folder, snapshot, progress)
+
+
+def _discard(path: str) -> None:
+    """Removes an index with its journal, the latter first: a new index must not be rolled back by it."""
+    for each in (f"{path}-journal", path):
+        if os.path.lexists(each):
+            os.unlink(each)
 
 
 def _write(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int, int], None] | None) -> list[Problem]:
@@ -165,7 +181,7 @@ def _write(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int, 
     from bpo_cli.compiling import build, update
 
     if os.path.lexists(path) and not _is_safe_file(path):
-        os.unlink(path)
+        _discard(path)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
     connection = sqlite3.connect(path, timeout=_WRITER_STEP, isolation_level=None)
     try:
@@ -174,6 +190,7 @@ def _write(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int, 
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA cache_size = -32768")
         _begin(connection)
+        connection.execute(f"PRAGMA busy_timeout = {int(1000 * _PATIENCE_WITH_READERS)}")
         known = _known_snapshot(connection, path, folder)
         if known == snapshot:
             return []
@@ -211,9 +228,12 @@ def _known_snapshot(connection: database.Connection, path: str, folder: str) -> 
 
 
 def _drop_everything(connection: database.Connection) -> None:
-    virtual_first = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"
-    for (name,) in connection.execute(virtual_first).fetchall():
-        connection.execute('DROP TABLE IF EXISTS "' + name.replace('"', '""') + '"')
+    virtual_first = (
+        "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"
+        " ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"
+    )
+    for kind, name in connection.execute(virtual_first).fetchall():
+        connection.execute(f'DROP {kind} IF EXISTS "' + name.replace('"', '""') + '"')
 
 
 def _in_memory(folder: str, snapshot: Snapshot, progress: Callable[[int, int], None] | None, note: str) -> Opened:

@@ -42,4 +42,7 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The clean text in one line: all white space collapsed to single blanks, none at the ends."""
-    return " ".join(clean(text).split())
+    text = clean(text)
+    if text.isprintable() and "  " not in text:  # of all blanks only the usual one is printable
+        return text.strip(" ")
+    return " ".join(text.split())

@@ -10,10 +10,11 @@ from bpo_cli.arguments import as_path
 from bpo_cli.cleaning import clean_line
 from bpo_cli.errors import BpoError, UsageError
 from bpo_cli.glossary import Glossary
+from bpo_cli.standard_input import queries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from typing import Protocol
 
     from bpo_cli.answer import Answer, ListRow
@@ -33,8 +34,6 @@ FROM_STANDARD_INPUT = "-"
 _LABELS = ("see_also", "source")
 _MOST_PROBLEMS = 10
 _LEAST_LIKENESS = 0.6
-# No query is longer; what is, is cut rather than kept in memory.
-_LONGEST_LINE = 1 << 20
 
 
 def look_up(
@@ -178,10 +177,11 @@ class _Asking:
     def answer(self, query: str) -> int:
         """Prints the answer to one query."""
         answer = self._ask(query)
-        status = self._remark(answer)
+        # A guess is told before the answer, which may be long.
+        status = self._remark(answer) if answer.hits else NOTHING_FOUND
         if answer.hits or self._form == "json":
             self._write(_renderer(self._form).render(answer, self._style), self._form)
-        return status
+        return status if answer.hits else self._remark(answer)
 
     def batch(self) -> int:
         """Prints the answers to the queries on standard input as they come; the status is that of the worst."""
@@ -190,7 +190,7 @@ class _Asking:
         if sys.stdin.isatty():
             output.tell(self._message("reading"))
         status, separator = FOUND, ""
-        for query in _lines():
+        for query in queries():
             answer = self._ask_in_batch(query)
             if self._form == "json":
                 output.write(_renderer("json").render_line(answer, self._style), self._form)
@@ -270,19 +270,6 @@ def _open(articles: str | None) -> Glossary:
 
 def _folder(articles: str | None) -> str:
     return as_path(articles) if articles is not None else os.environ.get(ARTICLES_VARIABLE, "")
-
-
-def _lines() -> Iterator[str]:
-    """The lines of standard input that hold anything, as UTF-8, each as soon as it is there."""
-    try:
-        while line := sys.stdin.buffer.readline(_LONGEST_LINE):
-            query = clean_line(line.decode("utf-8", "replace"))
-            while len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
-                line = sys.stdin.buffer.readline(_LONGEST_LINE)
-            if query:
-                yield query
-    except OSError as error:
-        raise UsageError(f"cannot read standard input: {error.strerror or error}") from error
 
 
 def _style(glossary: Glossary, articles: str | None, color: str, form: str, *, explain: bool = False) -> Style:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from stat import S_ISREG
+from typing import TYPE_CHECKING
 
 from bpo_cli.article import Problem
 from bpo_cli.index_writer import IndexWriter
 from bpo_cli.preparation import Entry, Preparation
 from bpo_cli.scanning import Snapshot, take_snapshot
 from bpo_cli.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import Pool
 
 LARGEST_ARTICLE = 32 * 1024 * 1024
 # Below this many articles a second process costs more than it brings.
@@ -67,12 +72,13 @@ def build(
     with _rolled_back_on_error(connection):
         writer = IndexWriter(connection, preparation)
         writer.create(settings)
-        entries = _entries(folder, snapshot.paths, settings, preparation, problems)
+        paths = snapshot.paths
+        entries = _entries(folder, paths, settings, preparation, problems)
         for done, (_, entry) in enumerate(entries, start=1):
             if entry is not None:
                 writer.add(entry)
             if progress is not None:
-                progress(done, len(snapshot.paths))
+                progress(done, len(paths))
         writer.finish()
         if stamped:
             writer.remember(str(folder), snapshot.settled(moment))
@@ -116,11 +122,11 @@ def read_article(folder: Path, path: str) -> tuple[str, list[Problem]]:
     `README.md` without front matter.
     """
     try:
-        with (folder / path).open("rb") as file:
-            data = file.read(LARGEST_ARTICLE + 1)
-    except OSError as error:
-        return "", [Problem(shown(path), 0, f"skipped: cannot be read: {error.strerror}")]
-    if len(data) > LARGEST_ARTICLE:
+        data = _content(folder / path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        return "", [Problem(shown(path), 0, f"skipped: cannot be read: {reason}")]
+    if data is None:
         limit = f"{LARGEST_ARTICLE // 1024 // 1024} MiB"
         return "", [Problem(shown(path), 0, f"skipped: larger than the limit of {limit}")]
     try:
@@ -135,8 +141,24 @@ def read_article(folder: Path, path: str) -> tuple[str, list[Problem]]:
     return text, problems
 
 
+def _content(path: Path) -> bytes | None:
+    """The bytes of a regular file, None if they are too many. Raises OSError, ValueError for another kind of file."""
+    # A pipe may have taken the file's place since the folder was listed: opening it must not wait for a writer.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not S_ISREG(status.st_mode):
+            raise ValueError("no regular file")
+        if status.st_size > LARGEST_ARTICLE:
+            return None
+        data = file.read(LARGEST_ARTICLE + 1)
+    return data if len(data) <= LARGEST_ARTICLE else None
+
+
 def shown(path: str) -> str:
-    """A path as text: bytes that are no UTF-8 are written `\\xNN`."""
+    """A path as text, another for each path: bytes that are no UTF-8 are written `\\xNN`, a backslash `\\x5c`."""
+    if "\\" in path and os.sep == "/":
+        path = path.replace("\\", "\\x5c")
     return path if path.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
@@ -158,11 +180,8 @@ def _entries(
     folder: Path, paths: list[str], settings: Settings, preparation: Preparation, problems: list[Problem]
 ) -> Iterator[tuple[str, Entry | None]]:
     """The entry of each file in order, None for one that is no article; with two processes if that pays."""
-    prepared = (
-        _in_two_processes(folder, paths, settings)
-        if len(paths) >= _FEWEST_FOR_TWO and (os.cpu_count() or 1) > 1
-        else (_prepared(folder, path, preparation) for path in paths)
-    )
+    pool = _two_processes(folder, settings) if len(paths) >= _FEWEST_FOR_TWO and (os.cpu_count() or 1) > 1 else None
+    prepared = _prepared_in(pool, paths) if pool else (_prepared(folder, path, preparation) for path in paths)
     for path, entry, found in prepared:
         problems += found
         yield path, entry
@@ -172,7 +191,15 @@ def _prepared(folder: Path, path: str, preparation: Preparation) -> tuple[str, E
     text, problems = read_article(folder, path)
     if not text:
         return path, None, problems
-    entry = preparation.entry(text, shown(path))
+    try:
+        entry = preparation.entry(text, shown(path))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # also the panic of a library in Rust; the other articles are still good
+        if os.environ.get("BPO_DEBUG"):
+            raise
+        problem = f"skipped: internal error: {type(error).__name__}: {error}; please report it"
+        return path, None, [*problems, Problem(shown(path), 0, problem)]
     if not entry.passages:
         problems = [*problems, Problem(entry.path, 0, "holds a title at most, no text")]
     return path, entry, problems
@@ -195,19 +222,19 @@ def _prepare_in_worker(paths: list[str]) -> list[tuple[str, Entry | None, list[P
     return [_prepared(folder, path, preparation) for path in paths]
 
 
-def _in_two_processes(
-    folder: Path, paths: list[str], settings: Settings
-) -> Iterator[tuple[str, Entry | None, list[Problem]]]:
-    """Parses in two processes while this one writes; order is kept."""
-    from multiprocessing import get_context
+def _two_processes(folder: Path, settings: Settings) -> Pool | None:
+    """Two processes that parse while this one writes; None if the system lets us have none."""
+    try:
+        from multiprocessing import get_context
 
+        return get_context().Pool(2, _start_worker, (folder, settings))
+    except (OSError, ImportError):  # too many processes, or no semaphores
+        return None
+
+
+def _prepared_in(pool: Pool, paths: list[str]) -> Iterator[tuple[str, Entry | None, list[Problem]]]:
+    """What the processes prepare, in order."""
     batches = [paths[start : start + _ARTICLES_AT_ONCE] for start in range(0, len(paths), _ARTICLES_AT_ONCE)]
-    with get_context().Pool(2, _start_worker, (folder, settings)) as pool:
-        yield from _flat(pool.imap(_prepare_in_worker, batches))
-
-
-def _flat(
-    batches: Iterable[list[tuple[str, Entry | None, list[Problem]]]],
-) -> Iterator[tuple[str, Entry | None, list[Problem]]]:
-    for batch in batches:
-        yield from batch
+    with pool:
+        for prepared in pool.imap(_prepare_in_worker, batches):
+            yield from prepared

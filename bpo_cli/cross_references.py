@@ -10,6 +10,7 @@ from bpo_cli.stored import WEAK_RANK, StoredDefinition
 from bpo_cli.words import placed_tokens
 
 _LONGEST_TERM = 4
+_FAR_ENOUGH = 20_000  # in characters, to see what a definition mentions
 
 
 def see_also(index: Index, hit: Hit) -> tuple[str, ...]:
@@ -27,7 +28,7 @@ def see_also(index: Index, hit: Hit) -> tuple[str, ...]:
 
 
 def _mentioned(index: Index, hit: Hit) -> Iterable[StoredDefinition]:
-    found = placed_tokens(hit.text, index.fold)
+    found = placed_tokens(hit.text[:_FAR_ENOUGH], index.fold)
     position = 0
     while position < len(found):
         step = 1

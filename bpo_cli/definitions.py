@@ -13,54 +13,22 @@ from collections.abc import Iterator
 
 from bpo_cli.abbreviations import initials_match, is_abbreviation, split_title
 from bpo_cli.article import FAQ, SECTION, Article, Passage
+from bpo_cli.definition import Definition
 from bpo_cli.definition_patterns import QUOTED, DefinitionPatterns
 from bpo_cli.language import Language
 from bpo_cli.names import NameRules
-from bpo_cli.record import Record
 from bpo_cli.sentences import sentences
 from bpo_cli.words import Folding
-
-# How good the evidence is that a passage defines a name; 0 is the best. Names of the last two kinds only
-# count where nothing better bears the name.
-RANKS = {
-    "title": 0,
-    "full title": 0,
-    "abbreviation": 0,
-    "subject": 1,
-    "alias": 1,
-    "question": 2,
-    "label": 3,
-    "head": 4,
-    "slug": 5,
-}
 
 # In words, with what stands in brackets or between commas behind it.
 _LONGEST_SUBJECT = 18
 # A longer one is no sentence but a text whose full stops were lost.
 _LONGEST_SENTENCE = 2000
 _BRACKETED = re.compile(r"\(([^()\n]{2,12})\)")
+# How an article writes a name is seen in its first so many characters; a limit keeps the time linear.
+_FAR_ENOUGH = 100_000
 # A head that the article uses alone less often is not its short name but a word like others.
 _FEWEST_USES_OF_HEAD = 3
-
-
-class Definition(Record):
-    """A name, and where it is explained.
-
-    headword: the name that `name` is an alias of, or the same. passage: its position in the article's
-    passages. start, stop: the defining sentence, as offsets into the passage's text. source: a key of RANKS.
-    """
-
-    name: str
-    headword: str
-    passage: int
-    start: int
-    stop: int
-    source: str
-
-    @property
-    def rank(self) -> int:
-        """How good the evidence is; 0 is the best."""
-        return RANKS[self.source]
 
 
 class DefinitionRules:
@@ -94,6 +62,7 @@ class _Reading:
         self.own_keys: set[str] = set()
         self.written: dict[str, str] = {}
         self.text = "\n".join(passage.text for passage in article.passages)
+        self.beginning = self.text[:_FAR_ENOUGH]
         self.known = self._known_names()
 
     def definitions(self) -> list[Definition]:
@@ -259,8 +228,10 @@ class _Reading:
             self._add(self._as_written(name), self._as_written(name), position, *spans[0], "question")
 
     def _define_by_labels(self, position: int, passage: Passage) -> None:
+        searched = 0
         for label in passage.labels:
-            start = passage.text.find(label)
+            start = passage.text.find(label, searched)
+            searched = max(start, searched)
             if start < 0 or not self.names.is_plain(label) or label[-1:].isdigit():
                 continue
             stop = passage.text.find("\n\n", start)
@@ -288,6 +259,22 @@ class _Reading:
         if known and known.lower() == name.lower():
             return known
         for form in (lowered.replace("-", " "), lowered):
-            if f" {form}" in self.text and re.search(rf"(?<=[\w,] ){re.escape(form)}\b", self.text):
+            if _stands_in_sentence(form, self.beginning):
                 return form
         return name
+
+
+def _stands_in_sentence(form: str, text: str) -> bool:
+    """Whether a form stands in the text as whole words, behind another word or a comma."""
+    start = text.find(f" {form}", 1)
+    while start > 0:
+        before, end = text[start - 1], start + 1 + len(form)
+        ends_word = _is_of_word(text[end : end + 1]) != _is_of_word(form[-1:])
+        if ends_word and (_is_of_word(before) or before == ","):
+            return True
+        start = text.find(f" {form}", start + 1)
+    return False
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"

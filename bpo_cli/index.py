@@ -66,6 +66,17 @@ class Index:
             raise GlossaryError(f"the index {path} cannot be read: {error}", remedy) from error
         return cls(connection, path, remedy)
 
+    def begin(self) -> None:
+        """From now until `end` the index stays as it is, whoever writes. Writers wait, so be short."""
+        self._one("BEGIN")
+
+    def end(self) -> None:
+        """Lets writers write."""
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:  # it ended by itself when something failed
+            return
+
     def close(self) -> None:
         """Lets go of the file. The index cannot be used afterwards."""
         self._connection.close()

@@ -71,8 +71,7 @@ class Matcher:
         return _one_for_each_article(named)
 
     def _knows_words_of(self, query: Query) -> bool:
-        words = self._index.vocabulary
-        return all(words.words_with_form(each.form) or words.words_with_stem(each.stems[0]) for each in query.topic)
+        return all(self._index.vocabulary.words_with_form(word.form) for word in query.topic)
 
     def suggestions(self, text: str) -> list[str]:
         """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first."""
@@ -190,9 +189,9 @@ class Matcher:
     def _near_names(self, key: str, least_similarity: float) -> list[tuple[str, float]]:
         if len(key) < 3:
             return []
-        from bpo_cli.spelling import near_names
+        from bpo_cli.spelling import length_reach, near_names
 
-        reach = max(1, int(len(key) * (1 - least_similarity) / least_similarity))
+        reach = length_reach(key, least_similarity)
         keys = self._index.vocabulary.spellings("name", len(key) - reach, len(key) + reach)
         return near_names(key, keys, least_similarity, 5)
 

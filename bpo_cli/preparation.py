@@ -9,6 +9,7 @@ from bpo_cli.article import FAQ, Article, Passage
 from bpo_cli.definitions import DefinitionRules
 from bpo_cli.index_format import PATH_SEPARATOR, packed
 from bpo_cli.language import Language, load_language
+from bpo_cli.long_texts import pieces
 from bpo_cli.parsing import parse
 from bpo_cli.record import Record, replace
 from bpo_cli.settings import Settings
@@ -110,4 +111,4 @@ def indexed_words(fold: Folding, title: str, heading: str, path: str, text: str,
     Removing a passage from the index needs exactly what was added, so both are computed here.
     """
     everything = f"{text}\n{heading}\n{path}\n{title}\n{links} {links.replace('-', ' ').replace('_', ' ')}"
-    return " ".join(tokens(fold(everything)))
+    return " ".join(" ".join(tokens(fold(piece))) for _, piece in pieces(everything))

@@ -100,15 +100,27 @@ def _list_folder(
                 name = entry.name
                 if name[0] == ".":
                     continue
-                if name.endswith(".md") and entry.is_file():
-                    status = entry.stat()
-                    stamp = (_signed(status.st_ino), status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-                    found.append((prefix + name, stamp))
-                elif entry.is_dir(follow_symlinks=False):
+                if name.endswith(".md"):
+                    stamp = _stamp_of_file(entry)
+                    if stamp is not None:
+                        found.append((prefix + name, stamp))
+                        continue
+                if entry.is_dir(follow_symlinks=False):
                     waiting.append(prefix + name)
     except OSError as error:
         if not inside:
             raise GlossaryError(f"cannot read the folder {folder}: {error.strerror}") from error
+
+
+def _stamp_of_file(entry: os.DirEntry[str]) -> tuple[int, int, int, int] | None:
+    """None for what is no regular file, or a link that leads nowhere, or gone by now."""
+    try:
+        status = entry.stat()
+    except OSError:
+        return None
+    if not S_ISREG(status.st_mode):
+        return None
+    return _signed(status.st_ino), status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _stamp_of_settings(folder: str) -> tuple[int, int, int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,10 @@ from bpo_cli.errors import GlossaryError
 from bpo_cli.record import Record
 
 FILE_NAME = "glossary.toml"
-_LARGEST_FILE = 4 * 1024 * 1024
+_LARGEST_FILE = 1024 * 1024
+# `tomllib` takes quadratic time for a key of many parts, such as `a.a.a`; ours have two at most.
+_TEXT_IN_QUOTES = re.compile(r""""(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'""")
+_KEY_OF_MANY_PARTS = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){20}", re.ASCII)
 
 
 class Settings(Record):
@@ -36,8 +40,11 @@ def read_settings(folder: Path) -> Settings:
             return Settings()
         if path.stat().st_size > _LARGEST_FILE:
             raise GlossaryError(f"{path}: larger than {_LARGEST_FILE // 1024 // 1024} MiB")
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        text = path.read_text(encoding="utf-8")
+        if _KEY_OF_MANY_PARTS.search(_TEXT_IN_QUOTES.sub("_", text)):
+            raise GlossaryError(f"{path}: a key has too many parts")
+        data = tomllib.loads(text)
+    except (OSError, ValueError, RecursionError) as error:  # also a number too long for Python
         raise GlossaryError(f"{path}: {error}") from error
     return _settings(data, path)
 

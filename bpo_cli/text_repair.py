@@ -7,11 +7,11 @@ are is the business of `blocks`. Every repair takes time in proportion to the te
 from __future__ import annotations
 
 import re
-import unicodedata
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from bpo_cli.accents import composed
 from bpo_cli.article import Link
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def plain_characters(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.replace("\n", "").isprintable():
         text = _SURROGATES.sub("\ufffd", _INVISIBLE.sub("", _BLANKS.sub(" ", text)))
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return composed(text)
 
 
 def plain_text(text: str) -> str:
@@ -126,7 +126,7 @@ def _without_entities(text: str) -> str:
         text = _ENTITY.sub(lambda entity: plain_characters(unescape(entity[0])), text)
         if text == before:
             break
-    return unicodedata.normalize("NFC", text)
+    return composed(text)
 
 
 def _label(text: str) -> str:
@@ -136,7 +136,7 @@ def _label(text: str) -> str:
         return ""
     for mark in (LINK, END_LINK, BOLD, END_BOLD):
         label = label.replace(mark, "")
-    return unicodedata.normalize("NFC", punctuated(_collapsed(label).rstrip(": ")))
+    return composed(punctuated(_collapsed(label).rstrip(": ")))
 
 
 def _relinked(text: str, slugs: Sequence[str], words: Set[str], links: list[Link]) -> Iterator[str]:
@@ -201,7 +201,7 @@ def _bare(text: str) -> str:
     if text.startswith("(") and ")" not in text:
         text = text[1:]
     text = text.strip(_LINK_EDGES)
-    return unicodedata.normalize("NFC", punctuated(text)) if is_visible(text) else ""
+    return composed(punctuated(text)) if is_visible(text) else ""
 
 
 def _hyphenated(inner: str, after: str) -> tuple[str, str]:

@@ -66,8 +66,8 @@ LEAST_COVERAGE_WITH_NAME = 0.3
 LEAST_SHARE_OF_BEST = 0.75
 
 # A misspelled name: least likeness of the folded forms, and below it, for suggestions. In a glossary of 14,868
-# names, 0.75 answers 0.98 of the misspellings with the right one among five, and 0.30 of words that are no name
-# at all; 0.80 answers 0.96 and 0.15. In one of thirteen names, no such word in 20,000.
+# names, 0.75 answers 0.98 of the misspellings with the right one among five, and 0.20 of the words that are no
+# misspelled name; 0.80 answers 0.96 and 0.12. In one of thirteen names, one such word in 25,000 is answered.
 LEAST_NAME_SIMILARITY = 0.75
 LEAST_SUGGESTION_SIMILARITY = 0.60
 MOST_SUGGESTIONS = 3

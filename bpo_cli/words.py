@@ -7,7 +7,9 @@ Snowball, each when first used.
 from __future__ import annotations
 
 import sys
-from unicodedata import is_normalized, normalize
+from unicodedata import is_normalized
+
+from bpo_cli.accents import composed, decomposed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def _without_accents(text: str) -> str:
         return text.lower()
     folded = text
     while True:
-        folded = normalize("NFKD", folded.casefold()).casefold()
+        folded = decomposed(folded.casefold()).casefold()
         if folded.isascii():
             return folded
         folded = _without_marks(folded)
@@ -101,7 +103,7 @@ def trimmed(text: str) -> str:
 
     A closing bracket stays if its opening one does: `401(k)`.
     """
-    text = " ".join(normalize("NFC", text).split())
+    text = " ".join(composed(text).split())
     stripped = text.strip(_WRAPPING)
     if "(" in stripped and text[text.rfind(stripped) + len(stripped) :].startswith(")"):
         stripped += ")"

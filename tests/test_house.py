@@ -98,7 +98,7 @@ def test_a_library_is_known_where_it_belongs_and_nowhere_else(library: str, room
     assert importers(library) <= rooms
 
 
-STREAMS = {"output", "__main__", "commands", "completion", "progress"}
+STREAMS = {"output", "standard_input", "__main__", "commands", "completion", "progress"}
 
 
 def test_the_core_neither_prints_nor_exits() -> None:

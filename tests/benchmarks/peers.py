@@ -75,7 +75,7 @@ def _bpo(name: str, word: str, folder: Path) -> Command:
     command = Command((installed("bpo"), "define", word), variables=(*variables, ("BPO_ARTICLES", str(articles))))
     if not (folder / "cache").exists():
         cost = run(command)
-        print(f"first build: {cost.wall:.1f} s, {cost.cpu:.1f} s of CPU time")
+        print(f"first build: {cost.wall:.1f} s, {cost.cpu:.1f} s of CPU time", flush=True)
     return command
 
 
@@ -96,6 +96,7 @@ def _server(name: str, folder: Path) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
+    folder.chmod(0o755)  # started by root, it gives up root's rights before it reads its settings
     settings = folder / "dictd.conf"
     data, index = FOLDER / f"{name}.dict.dz", FOLDER / f"{name}.index"
     settings.write_text(

@@ -1,0 +1,59 @@
+"""The glossary of a folder, which survives what happens to its index in the cache: when a look-up fails because
+the index is damaged, or is being written just now, it is opened again, and if that is not enough, made anew."""
+
+from __future__ import annotations
+
+import os
+
+from bpo_cli.cache import open_folder
+from bpo_cli.errors import UsageError
+from bpo_cli.glossary import Glossary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+_LOOK_UPS = (
+    "message", "label", "define", "faq", "highlights", "search", "show", "terms", "articles", "sections",
+    "questions", "key", "completions",
+)  # fmt: skip
+
+
+class FolderGlossary(Glossary):
+    """A glossary that knows its folder. Each look-up sees one state of the index, whoever writes meanwhile."""
+
+    def __init__(self, path: str, progress: Callable[[int, int], None] | None) -> None:
+        opened = open_folder(path, progress)
+        super().__init__(opened.index)
+        self.problems, self.note = opened.problems, opened.note
+        self._folder = os.path.realpath(path)
+
+    def ask(self, look_up: Callable[..., Any], *values: Any, **named: Any) -> Any:
+        """What the look-up, a method of Glossary, gives back."""
+        for anew in (False, True):
+            try:
+                return self._ask_once(look_up, *values, **named)
+            except UsageError:
+                raise
+            except Exception:  # a damaged index may hold anything, so anything may come of reading it
+                self._index, self._matcher = open_folder(self._folder, anew=anew).index, None
+        return self._ask_once(look_up, *values, **named)
+
+    def _ask_once(self, look_up: Callable[..., Any], *values: Any, **named: Any) -> Any:
+        self._index.begin()
+        try:
+            return look_up(self, *values, **named)
+        finally:
+            self._index.end()
+
+
+def _renewing(look_up: Callable[..., Any]) -> Callable[..., Any]:
+    def asked(self: FolderGlossary, *values: Any, **named: Any) -> Any:
+        return self.ask(look_up, *values, **named)
+
+    return asked
+
+
+for _name in _LOOK_UPS:
+    setattr(FolderGlossary, _name, _renewing(getattr(Glossary, _name)))
