@@ -17,7 +17,8 @@ def composed(text: str) -> str:
 
 def decomposed(text: str) -> str:
     """The text in NFKD."""
-    return normalize("NFKD", without_piles(text))
+    # Twice, because one accent may come apart into two.
+    return without_piles(normalize("NFKD", without_piles(text)))
 
 
 def without_piles(text: str) -> str:

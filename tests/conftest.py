@@ -22,7 +22,7 @@ from bpo_cli.compiling import compile_folder
 from bpo_cli.index import Index
 
 PACKAGE = Path(bpo_cli.__file__).parent
-ROOT = PACKAGE.parent
+ROOT = Path(__file__).resolve().parent.parent
 OTHER_ARTICLES = Path(__file__).parent / "glossary"
 INSTALLED = Path(sysconfig.get_path("scripts")) / "bpo"
 _PATIENCE = 60

@@ -214,8 +214,9 @@ def test_list_prints_articles_and_questions(bpo: Program) -> None:
 
 
 def test_a_look_up_writes_nothing_into_the_home_directory(bpo: Program) -> None:
+    before = sorted(bpo.home.rglob("*"))
     assert bpo("search", "kostnader").status == 0
-    assert list(bpo.home.iterdir()) == []
+    assert sorted(bpo.home.rglob("*")) == before
 
 
 def test_queries_are_read_from_standard_input_one_a_line(bpo: Program) -> None:
