@@ -63,7 +63,7 @@ def build(
     """Writes a whole index of the folder's articles into an empty database, in a transaction that has begun.
 
     progress: called with the articles done and their number. stamped: whether it is remembered which
-    files, in which state, the index was made from.
+    files, in which state, the index was made from; such an index may copy what the bundled one has too.
     """
     settings = read_settings(folder)
     preparation = Preparation(settings)
@@ -71,7 +71,7 @@ def build(
     moment = time.time_ns()
     with _rolled_back_on_error(connection):
         writer = IndexWriter(connection, preparation)
-        writer.create(settings)
+        writer.create(settings, may_copy=stamped)
         paths = snapshot.paths
         entries = _entries(folder, paths, settings, preparation, problems)
         for done, (_, entry) in enumerate(entries, start=1):

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable
 
 from bpo_cli import __version__
 from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, PATH_SEPARATOR, SCHEMA, unpacked
-from bpo_cli.language import Language, known_languages, load_language, load_thesaurus
+from bpo_cli.language import Language, known_languages, load_language
 from bpo_cli.preparation import Entry, Preparation, indexed_words
 from bpo_cli.scanning import Snapshot
 from bpo_cli.settings import Settings
-from bpo_cli.words import Folding, Stemmer, tokens
+from bpo_cli.stemmed_thesaurus import StemmedThesaurus
+from bpo_cli.words import Folding, tokens
 
 # Longer ones are no words, and nobody misspells them.
 _LONGEST_WORD = 64
@@ -37,8 +37,9 @@ class IndexWriter:
         self._touched_keys: set[str] = set()
         connection.create_function("stem", 1, preparation.stemmer, deterministic=True)
 
-    def create(self, settings: Settings) -> None:
-        """Makes the tables and writes what belongs to the glossary as a whole."""
+    def create(self, settings: Settings, *, may_copy: bool) -> None:
+        """Makes the tables and writes what belongs to the glossary as a whole; may_copy: some of it perhaps as it
+        stands in the bundled index."""
         self._counts_changes = False
         for statement in SCHEMA.split(";\n"):
             if statement.strip():
@@ -49,10 +50,7 @@ class IndexWriter:
         related = [load_language(name) for name in language.related]
         self._write_settings(settings, language)
         self._write_function_words(self._preparation.fold, [language, *related])
-        groups = [*load_thesaurus(language.name), *settings.synonyms]
-        # Many readers ask in English, whose endings the stemmer of the glossary's language does not know.
-        stemmers = [_stemmer(language), _stemmer(load_language("english"))]
-        self._write_synonyms(self._preparation.fold, groups, stemmers)
+        self._write_synonyms(StemmedThesaurus(language, self._preparation.fold, may_copy=may_copy), settings)
 
     def add(self, entry: Entry) -> None:
         """Writes one article."""
@@ -220,15 +218,10 @@ class IndexWriter:
                 "INSERT OR IGNORE INTO function_word VALUES (?, ?)", ((form, number > 0) for form in forms)
             )
 
-    def _write_synonyms(self, fold: Folding, groups: Iterable[tuple[str, ...]], stemmers: list[Stemmer]) -> None:
-        for meaning, group in enumerate(groups):
-            rows = {
-                " ".join(stemmer(word) for word in tokens(fold(member))) for member in group for stemmer in stemmers
-            }
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO synonym VALUES (?, ?)",
-                ((stems, meaning) for stems in sorted(rows) if stems),
-            )
+    def _write_synonyms(self, thesaurus: StemmedThesaurus, settings: Settings) -> None:
+        self._setting("thesaurus", thesaurus.origin)
+        for rows in (thesaurus.rows, thesaurus.stemmed(settings.synonyms, thesaurus.meanings)):
+            self._connection.executemany("INSERT OR IGNORE INTO synonym VALUES (?, ?)", rows)
 
     def _setting(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
@@ -246,7 +239,3 @@ class _Vocabulary:
 
     def __exit__(self, *_error: object) -> None:
         self._connection.execute("DROP TABLE temp.vocabulary")
-
-
-def _stemmer(language: Language) -> Stemmer:
-    return Stemmer(language.stemmer, language.kept_endings)
