@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import signal
+import sys
 from copy import copy
 from typing import Annotated, Any, NoReturn, Optional
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from bpo_cli import __version__, commands
+from bpo_cli import __version__, commands, output
 from bpo_cli.errors import OutputError, UsageError
 from bpo_cli.help_texts import OPTIONS
 
@@ -65,6 +66,9 @@ def run(arguments: list[str]) -> int:
     if hasattr(signal, "SIGPIPE"):
         # Typer turns a broken pipe into status 1, which here means "nothing found".
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if sys.stdout is None:
+        # Typer would print help to nobody, and call that success.
+        sys.stdout = output.ClosedOutput()
     try:
         program = _with_one_command(arguments[0]) if arguments else app
         return int(program(args=arguments, prog_name="bpo", standalone_mode=False) or commands.FOUND)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 
@@ -108,6 +110,16 @@ def has_links() -> bool:
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+class ClosedOutput(io.TextIOBase):
+    """Stands for a standard output that was closed at start: writing to it raises OutputError."""
+
+    def fileno(self) -> int:
+        raise OSError(errno.EBADF, "standard output is closed")
+
+    def write(self, text: str) -> int:  # noqa: ARG002
+        raise OutputError("cannot write the answer: standard output is closed")
 
 
 def write(text: str, form: str = "plain") -> None:
