@@ -6,7 +6,7 @@ tried where those that guess less have found nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
@@ -14,17 +14,12 @@ from bpo_cli.query import Query, QueryWord
 from bpo_cli.record import Record
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
+from bpo_cli.words import unsyncopated
 
 # Between the parts of a Norwegian compound: `kostnad-s-reduksjon`, `barn-e-hage`.
 _LINKING = ("", "s", "e")
-# Endings that make one kind of word from another, longest first. `-ing` is missing on purpose: `fordeling`
-# (distribution) is no `fordel` (advantage).
-_DERIVATIONS = (
-    "ilitet", "asjon", "isjon", "uksjon", "elser", "else", "sjon", "itet", "usere", "user", "iser", "isk", "ell",
-    "bar", "ere", "else", "het", "ert", "er", "el", "ig", "en", "e",
-)  # fmt: skip
+_LONGEST_PHRASE = 4
 _NOMINAL = "ing"
-_SAME_ROOT_ENDINGS = {"uksjon": "us", "usere": "us", "user": "us"}
 
 
 class Alternative(Record):
@@ -44,11 +39,12 @@ class Alternative(Record):
 
 
 class Expansion:
-    """Finds the alternatives for the words of one query."""
+    """Finds the alternatives for the words of one query. foreign_stem: gives the stem of an English word."""
 
-    def __init__(self, query: Query, vocabulary: Vocabulary) -> None:
+    def __init__(self, query: Query, vocabulary: Vocabulary, foreign_stem: Callable[[str], str]) -> None:
         self._query = query
         self._vocabulary = vocabulary
+        self._foreign_stem = foreign_stem
 
     def alternatives(self) -> list[Alternative]:
         """All alternatives, those of one word together, in the order of the query."""
@@ -67,9 +63,12 @@ class Expansion:
         """The ways of matching one word, from the surest to the boldest; the bold ones only in need."""
         found = [*self._same_word(word, position), *self._synonyms(word, position)]
         last = position == len(self._query.words) - 1
-        found += self._containing(word, position, is_last=last)
+        if not word.light or len(self._query.topic) == 1:
+            found += self._containing(word, position, is_last=last)
         if not found:
-            found += [*self._split(word, position), *self._derived(word, position)]
+            found += self._foreign_synonyms(word, position)
+        if not found:
+            found += self._split(word, position)
             if complete:
                 found += self._misspelled(word, position)
         return found
@@ -91,6 +90,13 @@ class Expansion:
                 if other not in seen:
                     seen.add(other)
                     yield from self._standing_for(other, position, position)
+
+    def _foreign_synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+        stem = self._foreign_stem(word.form)
+        # `fordeling` (distribution) is no English participle.
+        if stem not in word.stems and not word.form.endswith(_NOMINAL):
+            for other in self._vocabulary.synonyms(stem):
+                yield from self._standing_for(other, position, position)
 
     def _standing_for(self, stems: str, first: int, last: int) -> Iterator[Alternative]:
         parts = tuple(self._forms_of_stem(stem) for stem in stems.split())
@@ -114,23 +120,40 @@ class Expansion:
         """
         stem = word.stems[0]
         shortest = len(stem) + weights.SHORTEST_OTHER_PART
-        longer = [each for each in self._vocabulary.words_starting_with(stem) if len(each.stem) >= shortest]
+        longer = [
+            each
+            for start in (stem, *unsyncopated(stem))
+            for each in self._vocabulary.words_starting_with(start)
+            if len(each.stem) >= shortest
+        ]
         if stem == word.form or self._vocabulary.words_with_stem(stem):
             return longer
-        return [each for each in longer if each.form[len(stem)] in _LINKING]
+        return [each for each in longer if not each.form.startswith(stem) or each.form[len(stem)] in _LINKING]
 
     def _compounds_on(self, stem: str) -> list[StoredWord]:
-        """The words whose last part has that stem."""
+        """The words whose last part has that stem. In `subcontracting` no `ting` (thing) is to be found: what
+        stands before a short last part must be a word by itself."""
         shortest = len(stem) + weights.SHORTEST_OTHER_PART
-        return [each for each in self._vocabulary.words_ending_with(stem) if len(each.stem) >= shortest]
+        longer = [each for each in self._vocabulary.words_ending_with(stem) if len(each.stem) >= shortest]
+        if len(stem) >= weights.SURE_COMPOUND_PART:
+            return longer
+        return [each for each in longer if self._is_word(each.stem[: -len(stem)])]
+
+    def _is_word(self, part: str) -> bool:
+        """Whether it is the first part of a compound: by its linking `s`, or known to texts or thesaurus."""
+        return part.endswith("s") or any(self._vocabulary.knows(part.removesuffix(linking)) for linking in _LINKING)
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words
-        for first in range(len(words)):
-            for last in range(first + 1, min(first + 4, len(words))):
-                stems = " ".join(word.stems[0] for word in words[first : last + 1])
-                for other in dict.fromkeys([*self._vocabulary.synonyms(stems), *self._vocabulary.aliases(stems)]):
-                    yield from self._standing_for(other, first, last)
+        topic = [position for position, word in enumerate(words) if word.topical]
+        # `spare penger`, and also `sparer vi penger`.
+        for positions in sorted({*_windows(range(len(words))), *_windows(topic)}):
+            stems = " ".join(words[position].stems[0] for position in positions)
+            others = [*self._vocabulary.synonyms(stems), *self._vocabulary.aliases(stems)]
+            if not others:
+                others = self._vocabulary.synonyms(" ".join(self._foreign_stem(words[each].form) for each in positions))
+            for other in dict.fromkeys(others):
+                yield from self._standing_for(other, positions[0], positions[-1])
 
     def _joined(self) -> Iterator[Alternative]:
         """`data innbrudd` for `datainnbrudd`, and with a linking letter `drift kostnader`."""
@@ -178,7 +201,7 @@ class Expansion:
                     yield Alternative(position, position, (left, right), weights.SPLIT, VARIANT, "parts of a compound")
 
     def _part(self, part: str) -> frozenset[str]:
-        """The words that a part of a compound may stand for: the same stem, a derivation, a synonym."""
+        """The words that a part of a compound may stand for: the same stem, a synonym, a longer word."""
         if len(part) < weights.SHORTEST_SPLIT_PART or part in self._vocabulary.function_words:
             return frozenset()
         forms = set(self._forms_of_stem(part))
@@ -187,42 +210,42 @@ class Expansion:
                 forms |= self._forms_of_stem(other)
         if len(part) >= weights.SHORTEST_PREFIX:
             forms |= {each.form for each in self._vocabulary.words_starting_with(part)}
-        return frozenset(forms) or frozenset(each.form for each in self._relatives(part))
-
-    def _derived(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        stem = word.stems[0]
-        relatives = self._relatives(stem)
-        if relatives:
-            yield _alternative(position, relatives, weights.DERIVATION, VARIANT, "same root")
-        if stem.endswith(_NOMINAL) and len(stem) > len(_NOMINAL) + weights.SHORTEST_PREFIX:
-            acts = self._topical(self._vocabulary.words_starting_with(stem.removesuffix(_NOMINAL)))
-            if acts:
-                yield _alternative(position, acts, weights.NOMINALISATION, VARIANT, "noun of a verb")
-
-    def _relatives(self, stem: str) -> list[StoredWord]:
-        root = _root(stem)
-        if len(root) < min(weights.SHORTEST_DERIVATION_ROOT, len(stem)) or len(root) < 4:
-            return []
-        words = self._topical(self._vocabulary.words_starting_with(root[:-1]))
-        return [each for each in words if _root(each.stem) == root]
+        return frozenset(forms)
 
     def _topical(self, words: Iterable[StoredWord]) -> list[StoredWord]:
         return [each for each in words if each.form not in self._vocabulary.function_words]
 
     def _misspelled(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+        edits, near = self._near((word.form,), "word")
+        words = [each for form in near for each in self._vocabulary.words_with_form(form)]
+        if not words:
+            # Misspelled, and in another form than in the texts.
+            edits, near = self._near((word.form, *word.stems), "stem")
+            words = [each for stem in near for each in self._vocabulary.words_with_stem(stem)]
+        if words:
+            yield _alternative(position, words, weights.MISSPELLING - 0.1 * (edits - 1), FUZZY, "misspelling")
+
+    def _near(self, typed: Iterable[str], kind: str) -> tuple[int, list[str]]:
+        """The forms or stems of the texts that are nearest to any of those typed, with the number of edits."""
+        found = sorted((edits, form) for each in typed for form, edits in self._near_forms(each, kind))
+        return found[0][0] if found else 0, sorted({form for edits, form in found if edits == found[0][0]})
+
+    def _near_forms(self, typed: str, kind: str) -> list[tuple[str, int]]:
         from bpo_cli.spelling import near_forms
 
-        length = len(word.form)
+        length = len(typed)
         if length < weights.SHORTEST_MISSPELLED_WORD - 1:
-            return
+            return []
         most_edits = 2 if length >= weights.TWO_EDITS_FROM - 2 else 1
-        forms = self._vocabulary.spellings("word", length - most_edits, length + most_edits)
-        near = [each for each in near_forms(word.form, forms, most_edits) if len(each[0]) >= _shortest(each[1])]
-        nearest = [form for form, edits in near if edits == near[0][1]]
-        words = [each for form in nearest for each in self._vocabulary.words_with_form(form)]
-        if words:
-            weight = weights.MISSPELLING - 0.1 * (near[0][1] - 1)
-            yield _alternative(position, words, weight, FUZZY, "misspelling")
+        forms = self._vocabulary.spellings(kind, length - most_edits, length + most_edits)
+        return [each for each in near_forms(typed, forms, most_edits) if len(each[0]) >= _shortest(each[1])]
+
+
+def _windows(positions: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Two to four positions that follow one another."""
+    for start in range(len(positions)):
+        for stop in range(start + 2, min(start + _LONGEST_PHRASE, len(positions)) + 1):
+            yield tuple(positions[start:stop])
 
 
 def _shortest(edits: int) -> int:
@@ -234,11 +257,3 @@ def _alternative(position: int, words: Iterable[StoredWord], weight: float, matc
     commonest = sorted(words, key=lambda word: (-word.passages, word.form))[: weights.MOST_FORMS]
     forms = frozenset(word.form for word in commonest)
     return Alternative(position, position, (forms,), weight, match, how)
-
-
-def _root(stem: str) -> str:
-    """A stem without the endings that make nouns of verbs, adjectives of nouns, and the other way round."""
-    for ending in _DERIVATIONS:
-        if stem.endswith(ending) and len(stem) - len(ending) >= 4:
-            return stem[: -len(ending)] + _SAME_ROOT_ENDINGS.get(ending, "")
-    return stem

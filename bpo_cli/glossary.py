@@ -112,6 +112,7 @@ class Glossary:
             hits = [hit for hit in hits if hit.match == EXACT]
         elif not hits:
             hits = [named_hit(each) for each in self._matching().definitions(query)]
+            hits = hits or [scored_hit(each) for each in self._matching().introductions(query)]
         if cross_references:
             from bpo_cli.cross_references import see_also
 

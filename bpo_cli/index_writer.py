@@ -22,6 +22,7 @@ _LONGEST_WORD = 64
 # Where the forms come from among which a misspelling is sought, in alphabetical order.
 _SPELLINGS = {
     "word": "SELECT form FROM word ORDER BY form",
+    "stem": "SELECT DISTINCT stem AS form FROM word ORDER BY stem",
     "name": "SELECT DISTINCT key AS form FROM definition ORDER BY key",
 }
 
@@ -50,6 +51,7 @@ class IndexWriter:
         related = [load_language(name) for name in language.related]
         self._write_settings(settings, language)
         self._write_function_words(self._preparation.fold, [language, *related])
+        self._write_light_words(self._preparation, related)
         self._write_synonyms(StemmedThesaurus(language, self._preparation.fold, may_copy=may_copy), settings)
 
     def add(self, entry: Entry) -> None:
@@ -122,7 +124,8 @@ class IndexWriter:
                 "INSERT INTO word SELECT term, stem(term), doc FROM temp.vocabulary WHERE term = ?",
                 ((word,) for word in words),
             )
-        for kind, touched in (("word", set(words)), ("name", self._touched_keys)):
+        stems = {self._preparation.stemmer(word) for word in words}
+        for kind, touched in (("word", set(words)), ("stem", stems), ("name", self._touched_keys)):
             lengths = ",".join(map(str, sorted({len(form) for form in touched})))
             connection.execute(f"DELETE FROM spelling WHERE kind = ? AND length IN ({lengths})", (kind,))
             connection.execute(
@@ -202,6 +205,7 @@ class IndexWriter:
         self._setting("stemmers", " ".join(load_language(name).stemmer for name in (language.name, *language.kindred)))
         self._setting("abbreviations", "\n".join(sorted(language.abbreviations)))
         self._setting("kept_endings", " ".join(language.kept_endings))
+        self._setting("syncopated", " ".join(language.syncopated))
         self._setting("further_endings", " ".join(language.further_endings))
         for name, label in language.labels.items():
             self._setting(f"label.{name}", label)
@@ -217,6 +221,13 @@ class IndexWriter:
             self._connection.executemany(
                 "INSERT OR IGNORE INTO function_word VALUES (?, ?)", ((form, number > 0) for form in forms)
             )
+
+    def _write_light_words(self, preparation: Preparation, related: list[Language]) -> None:
+        """Those of the glossary's own language as stems, those of other languages as they are."""
+        fold, stem = preparation.fold, preparation.stemmer
+        self._setting("light_stems", " ".join(sorted({stem(fold(word)) for word in preparation.language.light_words})))
+        forms = {fold(word) for language in related for word in language.light_words}
+        self._setting("light_forms", " ".join(sorted(forms)))
 
     def _write_synonyms(self, thesaurus: StemmedThesaurus, settings: Settings) -> None:
         self._setting("thesaurus", thesaurus.origin)

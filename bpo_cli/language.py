@@ -25,9 +25,11 @@ class Language(Record):
     kindred: names of languages whose stemmers also find stems of this one.
     folding: (letters, replacement) pairs, applied to text in lower case without accents.
     kept_endings: endings of words that the stemmer would merge wrongly; such words are their own stem.
+    syncopated: ends of stems that lose their vowel before an ending, such as the `el` of `regel`.
     further_endings: inflections that the stemmer leaves on, such as the `t` of `stort`.
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains.
     stop_words: function words. question_words: words of questions and requests that carry no topic.
+    light_words: words that carry little of a topic, whatever it is.
     indefinite_articles, copulas, alias_phrases, abbreviation_phrases, definition_questions,
     definition_headings, conjunctions, determiners, relatives: the patterns of defining sentences, see `definitions`.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
@@ -43,12 +45,14 @@ class Language(Record):
     kindred: tuple[str, ...]
     folding: tuple[tuple[str, str], ...]
     kept_endings: tuple[str, ...]
+    syncopated: tuple[str, ...]
     further_endings: tuple[str, ...]
     highlights: tuple[str, ...]
     faq: tuple[str, ...]
     faq_parts: tuple[str, ...]
     stop_words: frozenset[str]
     question_words: frozenset[str]
+    light_words: frozenset[str]
     indefinite_articles: tuple[str, ...]
     copulas: tuple[str, ...]
     alias_phrases: tuple[str, ...]
@@ -100,12 +104,14 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         kindred=tuple(data["kindred"]),
         folding=tuple(data["folding"].items()),
         kept_endings=tuple(words["kept_endings"]),
+        syncopated=tuple(words["syncopated"]),
         further_endings=tuple(words["further_endings"]),
         highlights=_lower(headings["highlights"]),
         faq=_lower(headings["faq"]),
         faq_parts=_lower(headings["faq_parts"]),
         stop_words=frozenset(_lower(words["stop"])),
         question_words=frozenset(_lower(words["question"])),
+        light_words=frozenset(_lower(words["light"])),
         indefinite_articles=_lower(definitions["indefinite_articles"]),
         copulas=_lower(definitions["copulas"]),
         alias_phrases=_lower(definitions["alias_phrases"]),

@@ -6,20 +6,26 @@ Query analysis (`query`) -> expansion (`expansion`) -> candidates by the inverte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from math import log
 
 from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, VARIANT
+from bpo_cli.article import FAQ, HIGHLIGHT, SECTION
 from bpo_cli.expansion import Alternative, Expansion
 from bpo_cli.index import Index
 from bpo_cli.query import Query, Stemmers, analyse
 from bpo_cli.record import Record, replace
 from bpo_cli.scoring import Scored, Scorer
+from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
 
 _LONGEST_NAME = 4
+_CLAUSE = re.compile(r"[,;:] | [-–—] ")
+# What stands before and after a name that a text gives: brackets, quotation marks.
+_MARKED = frozenset(("()", '""', "«»", "“”", "„“"))
 
 
 class Named(Record):
@@ -45,12 +51,11 @@ class Matcher:
         query = analyse(text, self._index, self._stemmers)
         if not query.topic:
             return []
-        alternatives = Expansion(query, self._index.vocabulary).alternatives()
+        alternatives = self._alternatives(query)
         found = {each: self._passages_with(each) for each in alternatives}
         importance = self._importance(query, found)
         candidates = self._candidates(found, importance, kinds)
-        known = self._known_names(query)
-        scorer = Scorer(query, alternatives, importance, self._index.fold, self._abbreviations, known)
+        scorer = Scorer(query, alternatives, importance, self._index.fold, self._abbreviations)
         names = self._names_defined_in(candidate.id for candidate in candidates)
         scored = [scorer.score(each, names.get(each.id, ())) for each in candidates]
         return _answering(scored, len(importance))
@@ -70,6 +75,23 @@ class Matcher:
                 named += self._by_spelling(query)
         return _one_for_each_article(named)
 
+    def introductions(self, text: str) -> list[Scored]:
+        """The passages that introduce what the query means without defining a name, best first: a sentence is about
+        it, for it begins so, or gives it in brackets or quotation marks."""
+        found = self.passages(text, (SECTION, HIGHLIGHT, FAQ))
+        return [each for each in found if each.coverage >= weights.SURE_COVERAGE and self._introduces(each)]
+
+    def _introduces(self, scored: Scored) -> bool:
+        text, openings = scored.passage.text, {"", *self._index.vocabulary.function_words}
+        for first, last in sentences(text, self._abbreviations):
+            inside = [(start, stop) for start, stop in scored.marks if first <= start < last]
+            if inside and _CLAUSE.split(text[first : inside[0][0]])[-1].strip("- ").lower() in openings:
+                return True
+            marked = (text[start - 1 : start] + text[stop : stop + 1] for start, _ in inside for _, stop in inside)
+            if not _MARKED.isdisjoint(marked):
+                return True
+        return False
+
     def _knows_words_of(self, query: Query) -> bool:
         return all(self._index.vocabulary.words_with_form(word.form) for word in query.topic)
 
@@ -84,20 +106,27 @@ class Matcher:
         names = [self._index.definitions(key)[0].name for key in list(keys)[: weights.MOST_SUGGESTIONS]]
         return list(dict.fromkeys(names))
 
+    def _alternatives(self, query: Query) -> list[Alternative]:
+        return Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
+
     def _passages_with(self, alternative: Alternative) -> frozenset[int]:
         sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
         return frozenset.intersection(*sets)
 
     def _importance(self, query: Query, found: dict[Alternative, frozenset[int]]) -> dict[int, float]:
-        """The inverse document frequency of each topical word, by its position; of the unknown, the highest."""
+        """The inverse document frequency of each topical word, by its position; of the unknown, the highest.
+        That of a word that says little in any text is lessened, unless it belongs to a name."""
         total = self._index.passage_count() + 1
+        named = self._in_known_names(query)
         importance = {}
         for position, word in enumerate(query.words):
             if word.topical:
                 passages = frozenset().union(
                     *(ids for each, ids in found.items() if each.first <= position <= each.last)
                 )
-                importance[position] = log(1 + total / (len(passages) + 0.5))
+                frequency = log(1 + total / (len(passages) + 0.5))
+                light = weights.LIGHT_WORD if passages else weights.LIGHT_AND_UNKNOWN
+                importance[position] = frequency * (light if word.light and position not in named else 1.0)
         return importance
 
     def _candidates(
@@ -122,16 +151,17 @@ class Matcher:
                 break
         return chosen
 
-    def _known_names(self, query: Query) -> list[tuple[int, int]]:
-        """Where names of several words stand in the query, all of them topical: first and last positions."""
+    def _in_known_names(self, query: Query) -> set[int]:
+        """The positions of the words of the query that together are a name of several words."""
         words = query.words
-        return [
-            (first, last)
+        return {
+            position
             for first in range(len(words))
             for last in range(first + 1, min(first + _LONGEST_NAME, len(words)))
             if all(word.topical for word in words[first : last + 1])
             and self._index.definitions(self._index.fold.key("".join(word.form for word in words[first : last + 1])))
-        ]
+            for position in range(first, last + 1)
+        }
 
     def _names_defined_in(self, passages: Iterable[int]) -> dict[int, list[tuple[str, ...]]]:
         defined: dict[int, list[tuple[str, ...]]] = {}
@@ -140,15 +170,18 @@ class Matcher:
         return defined
 
     def _named_in_question(self, query: Query) -> list[Named]:
-        """`hva er X?`: what is left of the query without its function words is a name as it stands."""
-        phrase = " ".join(word.written for word in query.topic)
-        return [
-            Named(each, 1.0 - each.rank / 100, EXACT if each.name == phrase else VARIANT, "")
-            for each in self._index.definitions(self._index.fold.key(phrase))
-        ]
+        """`hva er X?`: what is left of the query without its function words, or its light words too, is a name."""
+        for words in (query.topic, tuple(word for word in query.topic if not word.light)):
+            phrase = " ".join(word.written for word in words)
+            found = self._index.definitions(self._index.fold.key(phrase))
+            if found:
+                return [
+                    Named(each, 1.0 - each.rank / 100, EXACT if each.name == phrase else VARIANT, "") for each in found
+                ]
+        return []
 
     def _by_words_of_name(self, query: Query) -> list[Named]:
-        alternatives = Expansion(query, self._index.vocabulary).alternatives()
+        alternatives = self._alternatives(query)
         importance = self._importance(query, {each: self._passages_with(each) for each in alternatives})
         ids = {
             definition
@@ -198,8 +231,6 @@ class Matcher:
 
 def _least_coverage(scored: Scored, words: int) -> float:
     """How much of a query of so many topical words a passage must cover to count as an answer."""
-    if scored.whole_name:
-        return weights.LEAST_COVERAGE_WITH_NAME
     several = scored.covered_words >= 2 and words >= 3
     return weights.LEAST_COVERAGE_OF_SEVERAL if several else weights.LEAST_COVERAGE
 

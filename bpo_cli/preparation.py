@@ -44,7 +44,7 @@ class Preparation:
         )
         self.fold = Folding(language.folding)
         self.rules = DefinitionRules(self.language, self.fold)
-        self.stemmer = Stemmer(language.stemmer, language.kept_endings)
+        self.stemmer = Stemmer(language.stemmer, language.kept_endings, language.syncopated)
 
     def entry(self, text: str, path: str) -> Entry:
         """What the index will hold of that file; `path` is relative to the glossary's folder."""

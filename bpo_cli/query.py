@@ -10,12 +10,13 @@ from bpo_cli.words import Stemmer, placed_tokens, trimmed
 
 class QueryWord(Record):
     """One word of the query. form: folded. stems: by the glossary's language first, then by its neighbours.
-    topical: whether it carries the topic, or is a function word."""
+    topical: whether it carries the topic, or is a function word. light: whether it carries little of any topic."""
 
     form: str
     written: str
     stems: tuple[str, ...]
     topical: bool
+    light: bool
 
 
 class Query(Record):
@@ -38,8 +39,16 @@ class Stemmers:
         self._kept_endings = tuple(index.setting("kept_endings").split())
         self._further_endings = tuple(index.setting("further_endings").split())
         own, *related = index.setting("stemmers").split()
-        self._own = Stemmer(own, self._kept_endings)
-        self._related = [Stemmer(name, self._kept_endings) for name in related]
+        syncopated = index.setting("syncopated").split()
+        self._foreign: Stemmer | None = None
+        self._own = Stemmer(own, self._kept_endings, syncopated)
+        self._related = [Stemmer(name, self._kept_endings, syncopated) for name in related]
+
+    def foreign(self, form: str) -> str:
+        """The stem that English grammar gives, for those who ask in English; loaded when first asked for."""
+        if self._foreign is None:
+            self._foreign = Stemmer("english")
+        return self._foreign(form)
 
     def __call__(self, form: str) -> tuple[str, ...]:
         own = self._own(form)
@@ -65,5 +74,6 @@ def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:
         meant = len(found) == 1 and len(token.form) >= weights.SHORTEST_MEANT_WORD
         topical = token.form not in index.vocabulary.function_words or capitals or hyphenated or meant
         form = token.form[: weights.LONGEST_QUERY_WORD]
-        words.append(QueryWord(form, token.written, stemmers(form), topical))
+        stems = stemmers(form)
+        words.append(QueryWord(form, token.written, stems, topical, index.vocabulary.is_light(form, stems[0])))
     return Query(typed, tuple(words))

@@ -28,14 +28,12 @@ _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
 
 class Scored(Record):
     """A passage with how well it answers. coverage: 0 to 1. covered_words: how many of the query's
-    topical words were found. whole_name: whether a known name of several words was. total: coverage and what
-    lifts it, for ranking.
-    marks and sentence: offsets into the text. match: how it was found."""
+    topical words were found. total: coverage and what lifts it, for ranking. marks and sentence: offsets
+    into the text. match: how it was found."""
 
     passage: StoredPassage
     coverage: float
     covered_words: int
-    whole_name: bool
     total: float
     match: str
     marks: tuple[tuple[int, int], ...]
@@ -59,7 +57,6 @@ class Scorer:
     """Scores passages for one query.
 
     importance: for each topical word, by its position in the query, its inverse document frequency.
-    names: the first and last positions of known names in the query, of two words or more.
     """
 
     def __init__(
@@ -69,11 +66,9 @@ class Scorer:
         importance: dict[int, float],
         fold: Folding,
         abbreviations: frozenset[str],
-        names: Sequence[tuple[int, int]] = (),
     ) -> None:
         self._query = query
         self._importance = importance
-        self._names = names
         self._whole = sum(importance.values()) or 1.0
         self._fold = fold
         self._abbreviations = abbreviations
@@ -90,7 +85,6 @@ class Scorer:
         text, length = self._words_of(passage.text)
         fields = self._fields(passage, text)
         matches = [match for match in (self._match(position, fields) for position in self._importance) if match]
-        matches = self._without_broken_names(matches)
         covered = sum(self._importance[match.position] * match.weight for match in matches)
         coverage = covered / self._whole
         span, share = self._best_sentence(passage, matches)
@@ -101,7 +95,6 @@ class Scorer:
             + weights.SENTENCE_BONUS * share
             + weights.PHRASE_BONUS * self._phrase(matches)
             + self._naming(matches, names)
-            + weights.QUESTION_BONUS * self._asked_alike(passage)
             + weights.FREQUENCY_BONUS * _density(matches, length)
         )
         marks = sorted({(token.start, token.end) for match in matches for token in match.tokens or match.shown})
@@ -109,9 +102,6 @@ class Scorer:
             passage=passage,
             coverage=coverage,
             covered_words=len(matches),
-            whole_name=any(
-                {match.position for match in matches}.issuperset(range(first, last + 1)) for first, last in self._names
-            ),
             total=coverage * (1 + lifts),
             match=self._kind(passage, matches),
             marks=tuple(marks),
@@ -160,19 +150,6 @@ class Scorer:
                 return tuple(found)
         return ()
 
-    def _without_broken_names(self, matches: list[WordMatch]) -> list[WordMatch]:
-        found = {match.position for match in matches}
-        broken = {
-            position
-            for first, last in self._names
-            if not found.issuperset(range(first, last + 1))
-            for position in range(first, last + 1)
-        }
-        return [
-            replace(match, weight=match.weight * weights.PART_OF_NAME) if match.position in broken else match
-            for match in matches
-        ]
-
     def _best_sentence(self, passage: StoredPassage, matches: list[WordMatch]) -> tuple[tuple[int, int], float]:
         best, best_share = (0, 0), 0.0
         places = {match.position: [token.start for token in match.tokens] for match in matches}
@@ -196,31 +173,22 @@ class Scorer:
         return sum(inside) / self._whole
 
     def _naming(self, matches: list[WordMatch], names: Sequence[tuple[str, ...]]) -> float:
-        """What it adds that the passage defines a name that stands, in part or whole, in the query."""
+        """What it adds that the passage defines a name that stands in the query."""
         asked: set[str] = set()
         for match in matches:
             asked.update(*match.alternative.parts)
-        best = 0.0
-        for name in names:
-            weight = weights.WHOLE_NAME_BONUS if asked.issuperset(name) else weights.DEFINITION_BONUS
-            best = max(best, weight * self._share_in(matches, set(name)))
-        return best
-
-    def _asked_alike(self, passage: StoredPassage) -> float:
-        """The share of the query's function words that the heading holds too: `hvem` asks for another
-        answer than `hvordan`."""
-        heading = set(tokens(self._fold(passage.heading)))
-        asked = [word.form for word in self._query.words if not word.topical]
-        return sum(form in heading for form in asked) / len(asked) if asked else 0.0
+        shares = (self._share_in(matches, set(name)) for name in names if asked.issuperset(name))
+        return weights.WHOLE_NAME_BONUS * max(shares, default=0.0)
 
     def _phrase(self, matches: list[WordMatch]) -> float:
-        """The share of neighbouring words of the query that are neighbours in the text too."""
+        """The share of neighbouring words of the query that are neighbours in the text too, or one word there."""
         if len(matches) < 2:
             return 0.0
         neighbours = 0
         for left, right in pairwise(matches):
             ends = {token.end for token in left.tokens}
-            neighbours += any(token.start - 1 in ends for token in right.tokens)
+            joined = any(each.tokens and _spans(each.alternative, left, right) for each in (left, right))
+            neighbours += joined or any(token.start - 1 in ends for token in right.tokens)
         return neighbours / (len(self._importance) - 1)
 
     def _kind(self, passage: StoredPassage, matches: list[WordMatch]) -> str:
@@ -286,6 +254,10 @@ def _density(matches: list[WordMatch], length: int) -> float:
     """How much of the text is about the query: 0 to 1, rising with every occurrence, ever less."""
     occurrences = sum(len(match.tokens) for match in matches)
     return occurrences / (occurrences + 2 + length / 40)
+
+
+def _spans(alternative: Alternative, left: WordMatch, right: WordMatch) -> bool:
+    return alternative.first <= left.position and right.position <= alternative.last
 
 
 def _stands_in(phrase: str, text: str) -> bool:

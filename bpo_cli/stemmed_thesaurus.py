@@ -34,7 +34,10 @@ class StemmedThesaurus:
     def stemmed(self, groups: Iterable[tuple[str, ...]], first: int) -> Iterator[tuple[str, int]]:
         """Rows of further groups, whose meanings are numbered from `first`."""
         # Many readers ask in English, whose endings the stemmer of the glossary's language does not know.
-        stemmers = [Stemmer(each.stemmer, each.kept_endings) for each in (self._language, load_language("english"))]
+        stemmers = [
+            Stemmer(each.stemmer, each.kept_endings, each.syncopated)
+            for each in (self._language, load_language("english"))
+        ]
         for meaning, group in enumerate(groups, first):
             words = [tokens(self._fold(member)) for member in group]
             rows = {" ".join(map(stemmer, member)) for member in words for stemmer in stemmers}

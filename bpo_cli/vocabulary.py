@@ -22,6 +22,7 @@ class Vocabulary:
         self._function_words: frozenset[str] | None = None
         self._spellings: dict[tuple[str, int], str] = {}
         self._lengths: list[int] | None = None
+        self._light: tuple[frozenset[str], frozenset[str]] | None = None
 
     def words_with_form(self, form: str) -> list[StoredWord]:
         """The word of that form, if the texts hold it."""
@@ -51,7 +52,7 @@ class Vocabulary:
         return [word for word in words if word.stem.endswith(ending)]
 
     def spellings(self, kind: str, shortest: int, longest: int) -> list[str]:
-        """The distinct forms of a kind (`name`: keys of names, `word`: words), by length in letters."""
+        """The distinct forms of a kind (keys of names, words, or stems of words), by length in letters."""
         forms: list[str] = []
         for length in range(max(1, shortest), longest + 1):
             forms += self._spelling_text(kind, length).split()
@@ -64,6 +65,20 @@ class Vocabulary:
             self._function_words = frozenset(row[0] for row in self._rows("SELECT form FROM function_word"))
         return self._function_words
 
+    def is_light(self, form: str, stem: str) -> bool:
+        """Whether a word, given folded and as its stem, carries little of a topic in any text."""
+        if self._light is None:
+            stems, forms = self._light_words()
+            self._light = frozenset(stems), frozenset(forms)
+        return stem in self._light[0] or form in self._light[1]
+
+    def _light_words(self) -> tuple[list[str], ...]:
+        named = "SELECT value FROM setting WHERE name = ?"
+        return tuple(
+            [word for (words,) in self._rows(named, name) for word in words.split()]
+            for name in ("light_stems", "light_forms")
+        )
+
     def synonyms(self, stems: str) -> list[str]:
         """The synonyms of a word or phrase, both sides as stems separated by blanks."""
         rows = self._rows(
@@ -72,6 +87,14 @@ class Vocabulary:
             stems,
         )
         return [row[0] for row in rows]
+
+    def knows(self, stem: str) -> bool:
+        """Whether the texts or the thesaurus hold a word of that stem or form."""
+        statement = (
+            "SELECT EXISTS (SELECT 1 FROM word WHERE stem = ?1) OR EXISTS (SELECT 1 FROM word WHERE form = ?1)"
+            " OR EXISTS (SELECT 1 FROM synonym WHERE stems = ?1)"
+        )
+        return any(row[0] for row in self._rows(statement, stem))
 
     def aliases(self, stems: str) -> list[str]:
         """What the articles themselves call by another name: the other names, as stems separated by blanks."""

@@ -18,16 +18,13 @@ COMPOUND_MODIFIER = 0.8  # `skatt` for `skattebesparelser`, which are none
 SYNONYM_IN_COMPOUND = 0.75
 SPLIT = 0.75  # `kostnadsreduksjon` for `redusere kostnader`
 MISSPELLING = 0.8
-DERIVATION = 0.7  # `fleksibel` for `fleksibilitet`
-# `birøkting` for `birøkter`, but also `fordeling` (distribution) for `fordel` (advantage): not enough alone.
-NOMINALISATION = 0.45
 
 # Shorter starts of words say too little: with 3, one random dictionary word in 30 finds something.
 SHORTEST_PREFIX = 4
 SHORTEST_COMPOUND_PART = 4
+SURE_COMPOUND_PART = 5  # a shorter last part may be chance, unless what stands before it is a word too
 SHORTEST_OTHER_PART = 4  # of a compound whose one part is the word asked for
 SHORTEST_SPLIT_PART = 3
-SHORTEST_DERIVATION_ROOT = 5
 # A misspelling of a shorter word is as likely another word: `brusk` (cartilage) is no `brus` (soft drink).
 # What counts is the word meant; what was typed may be one letter shorter for each edit.
 SHORTEST_MISSPELLED_WORD = 6
@@ -36,8 +33,9 @@ TWO_EDITS_FROM = 10
 # A query of one word this long is meant, even if it is a function word.
 SHORTEST_MEANT_WORD = 6
 
-# `office` alone is little of `back office`: what a part of a known name counts where the rest is missing.
-PART_OF_NAME = 0.5
+# `ligger`, `samme`, `folk`: how much a word that says little in any text counts beside others.
+LIGHT_WORD = 0.25
+LIGHT_AND_UNKNOWN = 0.0  # and none of the texts holds it
 
 # How much a match counts by where the word stands.
 IN_TEXT = 1.0
@@ -51,17 +49,15 @@ HEADING_BONUS = 0.15
 LATER_IN_SECTION = 0.5  # of the heading's bonus: the first passage under a heading says what it is about
 SENTENCE_BONUS = 0.10
 PHRASE_BONUS = 0.10
-DEFINITION_BONUS = 0.10
 WHOLE_NAME_BONUS = 0.30  # the query names a term that the passage defines
-QUESTION_BONUS = 0.1  # `hvem` asks for another answer than `hvordan`
 FREQUENCY_BONUS = 0.05
 
 # Silence: the share of the query's weight (by inverse document frequency) that must be found.
 LEAST_COVERAGE = 0.5
 # Several different words found are better evidence than one: from two on, less is enough.
-LEAST_COVERAGE_OF_SEVERAL = 0.4
-# A known name of several words found whole is good evidence by itself.
-LEAST_COVERAGE_WITH_NAME = 0.3
+LEAST_COVERAGE_OF_SEVERAL = 0.33
+# A passage that is to explain a term must hold nearly all of it.
+SURE_COVERAGE = 0.9
 # A hit this much below the best one's coverage is noise.
 LEAST_SHARE_OF_BEST = 0.75
 

@@ -28,6 +28,7 @@ _TELLING_SIGNS = "+%#"
 _WRAPPING = " \t\n\r\v\f\"'`´«»“”„‚‘’‹›()[]{}<>?!¿¡.,;:…·•*_-–—~|\\/"
 # NFKC would do as well; NFKD lets the accents be dropped. One character becomes at most 18.
 LONGEST_FOLDING = 18
+_VOWELS = "aeiouy"
 _COMMON_ACCENTS = (("å", "a"), ("é", "e"), ("ö", "o"), ("ä", "a"))
 # From this many characters on a regular expression is faster than its import is slow.
 _LONG_TEXT = 400
@@ -176,12 +177,14 @@ class Stemmer:
     """Stems of folded words by the Snowball algorithm of that name, remembered while the object lives.
 
     `kept_endings` are endings that the algorithm takes off but that tell words apart: Norwegian Snowball
-    merges `størrelse` (size) with `større` (larger).
+    merges `størrelse` (size) with `større` (larger). `syncopated` are ends of stems that lose their vowel
+    before an ending, which the algorithm keeps apart: `artikkel`, but `artikler`.
     """
 
-    def __init__(self, algorithm: str, kept_endings: Sequence[str] = ()) -> None:
+    def __init__(self, algorithm: str, kept_endings: Sequence[str] = (), syncopated: Sequence[str] = ()) -> None:
         self._snowball = _load_snowball(algorithm)
         self._kept_endings = kept_endings
+        self._syncopated = tuple(syncopated)
         self._known: dict[str, str] = {}
 
     def learn(self, stems: Mapping[str, str]) -> None:
@@ -196,8 +199,25 @@ class Stemmer:
                 if word.startswith(stem + ending):
                     stem += ending
                     break
+            if stem.endswith(self._syncopated):
+                stem = _syncopated(stem)
             self._known[word] = stem
         return stem
+
+
+def _syncopated(stem: str) -> str:
+    """A stem without the vowel before its last letter, and with one consonant there: `artikkel` gives `artikl`."""
+    body, last = stem[:-2], stem[-1]
+    if body[-1:] in _VOWELS or not any(vowel in body for vowel in _VOWELS):
+        return stem
+    return (body[:-1] if body[-2:-1] == body[-1] else body) + last
+
+
+def unsyncopated(stem: str) -> list[str]:
+    """What a stem may be without the loss of a vowel, in the first part of a compound: `regl` gives `regel`."""
+    if len(stem) < 3 or stem[-1] not in "ln" or stem[-2] in _VOWELS:
+        return []
+    return [f"{stem[:-1]}e{stem[-1]}", f"{stem[:-1]}{stem[-2]}e{stem[-1]}"]
 
 
 def _load_snowball(algorithm: str) -> _Snowball:

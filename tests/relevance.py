@@ -56,23 +56,18 @@ INGREDIENTS = {
     "written apart": {"JOINED": 0},
     "synonyms": {"SYNONYM": 0, "SYNONYM_IN_COMPOUND": 0},
     "synonyms in compounds": {"SYNONYM_IN_COMPOUND": 0},
+    "light words": {"LIGHT_WORD": 1, "LIGHT_AND_UNKNOWN": 1},
     "unfinished words": {"PREFIX": 0},
     "heads of compounds": {"COMPOUND_HEAD": 0},
     "modifiers of compounds": {"COMPOUND_MODIFIER": 0},
     "compounds taken apart": {"SPLIT": 0},
     "misspellings": {"MISSPELLING": 0.1},
-    "derivations": {"DERIVATION": 0},
-    "nouns of verbs": {"NOMINALISATION": 0},
     "heading bonus": {"HEADING_BONUS": 0},
     "first under a heading": {"LATER_IN_SECTION": 1},
     "sentence bonus": {"SENTENCE_BONUS": 0},
     "phrase bonus": {"PHRASE_BONUS": 0},
-    "definition bonus": {"DEFINITION_BONUS": 0},
     "bonus of a whole name": {"WHOLE_NAME_BONUS": 0},
-    "question bonus": {"QUESTION_BONUS": 0},
     "frequency bonus": {"FREQUENCY_BONUS": 0},
-    "parts of names weakened": {"PART_OF_NAME": 1},
-    "leniency with whole names": {"LEAST_COVERAGE_WITH_NAME": weights.LEAST_COVERAGE},
     "leniency with several words": {"LEAST_COVERAGE_OF_SEVERAL": weights.LEAST_COVERAGE},
 }
 
@@ -181,7 +176,7 @@ def lonely_words(glossary: Glossary) -> Iterator[tuple[str, StoredPassage, bool]
     """The topical words no other form of which stands in another passage, with their passage, and whether no other
     passage holds a word that begins with the same two thirds."""
     index = glossary._index
-    stemmer = Stemmer("norwegian", index.setting("kept_endings").split())
+    stemmer = Stemmer("norwegian", index.setting("kept_endings").split(), index.setting("syncopated").split())
     by_stem: dict[str, set[int]] = defaultdict(set)
     by_form: dict[str, set[int]] = defaultdict(set)
     written: dict[str, tuple[str, StoredPassage]] = {}

@@ -12,7 +12,7 @@ from bpo_cli.words import Folding, Stemmer, tokens
 
 LANGUAGES = ["danish", "english", "norwegian", "swedish"]
 CODES = {"no": "norwegian", "nb": "norwegian", "nn": "norwegian", "en": "english", "da": "danish", "sv": "swedish"}
-WORD_LISTS = ["stop_words", "question_words", "abbreviations"]
+WORD_LISTS = ["stop_words", "question_words", "light_words", "abbreviations"]
 PHRASE_LISTS = [
     "indefinite_articles",
     "copulas",
@@ -99,6 +99,10 @@ def test_a_word_is_either_a_stop_word_or_a_question_word(language: Language) -> 
     assert language.stop_words & language.question_words == frozenset()
 
 
+def test_a_light_word_is_no_function_word(language: Language) -> None:
+    assert language.light_words & (language.stop_words | language.question_words) == frozenset()
+
+
 def test_abbreviations_are_written_without_their_last_full_stop(language: Language) -> None:
     assert [each for each in language.abbreviations if each.endswith(".")] == []
 
@@ -164,6 +168,23 @@ def test_norwegian_words_that_only_look_alike_keep_stems_apart(word: str, other:
     norwegian = load_language("norwegian")
     fold, stem = Folding(norwegian.folding), Stemmer(norwegian.stemmer, norwegian.kept_endings)
     assert stem(fold(word)) != stem(fold(other))
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("regel", "regler"),
+        ("eksempel", "eksemplene"),
+        ("artikkel", "artikler"),
+        ("åpen", "åpne"),
+        ("mangel", "mangler"),
+    ],
+)
+def test_norwegian_words_that_lose_a_vowel_keep_their_stem(word: str, other: str) -> None:
+    norwegian = load_language("norwegian")
+    fold = Folding(norwegian.folding)
+    stem = Stemmer(norwegian.stemmer, norwegian.kept_endings, norwegian.syncopated)
+    assert stem(fold(word)) == stem(fold(other))
 
 
 @pytest.mark.parametrize(

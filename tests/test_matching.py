@@ -1,0 +1,100 @@
+"""Which passages answer a query, and which queries are answered with silence, ingredient by ingredient."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import compiled
+
+from bpo_cli import Glossary
+
+BAKERY = """# Bakeri
+
+Et bakeri er et sted der noen baker brød.
+
+## Drift
+
+Hygienekontrollør er en tittel som finnes i hvert bakeri. Bakeren setter av tid til planlegging av vaktene.
+
+## Regelverk
+
+Myndighetene fører tilsyn med regeloverholdelse.
+
+## Penger
+
+Bakeriet kutter kostnader med billigere mel.
+
+## Kunder
+
+Kundene kommer fra nabolandet, og et selskapslokale lånes ut. Bakeriet driver også subcontracting.
+
+## Råvarer
+
+Surdeig er deig som har stått lenge. Kornet kommer fra en spesiell gård, en økologisk gård (Nordre Li).
+"""
+
+
+@pytest.fixture(scope="module")
+def bakery(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
+    return compiled(tmp_path_factory.mktemp("bakery"), {"bakery": BAKERY})
+
+
+def found(glossary: Glossary, query: str) -> list[str]:
+    return [hit.heading for hit in glossary.search(query).hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [
+        ("hygienekontroler", "Drift"),  # misspelled, and in another form than in the text
+        ("regler", "Regelverk"),  # the first part of a compound, which has its vowel again
+        ("overholdelse av regler", "Regelverk"),
+        ("sparer vi penger?", "Penger"),  # a phrase with a function word in it
+        ("saving money", "Penger"),
+        ("land", "Kunder"),
+        ("ka gjør dokker med surdeigen?", "Råvarer"),
+        ("hvor lenge har surdeigen deres ligget og stått i ro?", "Råvarer"),
+    ],
+)
+def test_what_readers_type_finds_its_passage(bakery: Glossary, query: str, heading: str) -> None:
+    assert found(bakery, query)[:1] == [heading]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ting",  # no part of `subcontracting`
+        "hvor lang er den lengste elven?",
+        "hvem står bak den store pyramiden?",
+    ],
+)
+def test_what_the_articles_do_not_answer_finds_nothing(bakery: Glossary, query: str) -> None:
+    assert found(bakery, query) == []
+
+
+def test_a_word_written_apart_is_rather_that_word_than_two(tmp_path: Path) -> None:
+    text = (
+        "# Huset\n\nOm huset.\n\n## Vann\n\nMot flom finnes en egen flomforsikring.\n\n"
+        "## Dekning\n\nOm våren kommer det flom i elven, og da er det godt å ha en forsikring.\n"
+    )
+    assert found(compiled(tmp_path, {"house": text}), "flom forsikring")[0] == "Vann"
+
+
+@pytest.mark.parametrize(
+    ("query", "heading"), [("surdeig", "Råvarer"), ("Nordre Li", "Råvarer"), ("hygienekontrollør", "Drift")]
+)
+def test_a_term_is_explained_where_a_sentence_is_about_it(bakery: Glossary, query: str, heading: str) -> None:
+    assert [hit.heading for hit in bakery.define(query).hits] == [heading]
+
+
+@pytest.mark.parametrize("query", ["planlegging", "kostnader"])
+def test_a_term_that_is_only_mentioned_is_not_explained(bakery: Glossary, query: str) -> None:
+    answer = bakery.define(query)
+    assert answer.hits == ()
+    assert answer.elsewhere == "search"
+
+
+def test_a_question_with_light_words_asks_for_the_name_in_it(bakery: Glossary) -> None:
+    (hit,) = bakery.define("hva går et bakeri ut på, kort fortalt?").hits
+    assert (hit.kind, hit.term) == ("definition", "Bakeri")
