@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bpo_cli.abbreviations import initials_match, is_abbreviation, split_title
 from bpo_cli.article import FAQ, SECTION, Article, Passage
 from bpo_cli.definition import Definition
-from bpo_cli.definition_patterns import QUOTED, DefinitionPatterns
+from bpo_cli.definition_patterns import DefinitionPatterns
 from bpo_cli.language import Language
 from bpo_cli.names import NameRules
 from bpo_cli.sentences import sentences
@@ -24,11 +25,14 @@ from bpo_cli.words import Folding
 _LONGEST_SUBJECT = 18
 # A longer one is no sentence but a text whose full stops were lost.
 _LONGEST_SENTENCE = 2000
+_BRACKETS_BEHIND_BLANK = re.compile(r"\s\([^()]*\)")
+_JOINING_SIGNS = re.compile(r"[-_]+")
 _BRACKETED = re.compile(r"\(([^()\n]{2,12})\)")
 # How an article writes a name is seen in its first so many characters; a limit keeps the time linear.
 _FAR_ENOUGH = 100_000
 # A head that the article uses alone less often is not its short name but a word like others.
 _FEWEST_USES_OF_HEAD = 3
+_KEYS_REMEMBERED = 10_000
 
 
 class DefinitionRules:
@@ -37,8 +41,9 @@ class DefinitionRules:
     def __init__(self, language: Language, fold: Folding) -> None:
         self.language = language
         self.patterns = DefinitionPatterns(language)
-        self.fold = fold
-        self.names = NameRules(language, fold)
+        # The same names come again and again: as links, as subjects of sentences, as definitions.
+        self.key = lru_cache(_KEYS_REMEMBERED)(fold.key)
+        self.names = NameRules(language, self.key)
 
     def definitions(self, article: Article) -> list[Definition]:
         """The definitions of an article: of its title first, then in the order of its passages.
@@ -54,8 +59,8 @@ class _Reading:
 
     def __init__(self, article: Article, rules: DefinitionRules) -> None:
         self.article = article
-        self.language, self.patterns, self.fold = rules.language, rules.patterns, rules.fold
-        self.names = rules.names
+        self.language, self.patterns = rules.language, rules.patterns
+        self.key, self.names = rules.key, rules.names
         self.title, self.title_abbreviation = split_title(article.title)
         self.found: list[Definition] = []
         self.taken: set[tuple[str, int]] = set()
@@ -96,30 +101,33 @@ class _Reading:
         start, stop = next((span for span in spans if not text[: span[1]].endswith("?")), spans[0])
         for name, source in self._title_names():
             self._add(name, self.title, opening, start, stop, source)
-            self.own_keys.add(self.fold.key(name))
+            self.own_keys.add(self.key(name))
         subject = self.patterns.subject.match(text[start:stop])
         if subject and (subject[5] or subject[1]):
             self._add(self._as_written(subject[2]), self.title, opening, start, stop, "subject")
-            self.own_keys.add(self.fold.key(subject[2]))
+            self.own_keys.add(self.key(subject[2]))
 
     def _title_names(self) -> Iterator[tuple[str, str]]:
         yield self.title, "title"
         if self.title_abbreviation:
             yield self.title_abbreviation, "abbreviation"
             yield self.article.title, "full title"
-        bare = re.sub(r"\s\([^()]*\)", "", self.title)
+        bare = _BRACKETS_BEHIND_BLANK.sub("", self.title)
         if bare != self.title:
             yield bare, "title"
         head = self._head()
         if head:
             yield head, "head"
-        yield re.sub(r"[-_]+", " ", self.article.slug).strip(), "slug"
+        yield _JOINING_SIGNS.sub(" ", self.article.slug).strip(), "slug"
 
     def _head(self) -> str:
         """The last word of the title, if the article uses it alone and so makes it its short name."""
         words = self.title.split()
         stop_words = self.language.stop_words
         if len(words) < 2 or len(words[-1]) < 4 or any(word.lower() in stop_words for word in words):
+            return ""
+        # Counting is a hundred times faster than the compilation of a pattern of its own for each article.
+        if self.text.lower().count(words[-1].lower()) < _FEWEST_USES_OF_HEAD:
             return ""
         alone = rf"(?<!{re.escape(words[-2])}\s)\b{re.escape(words[-1])}\b"
         uses = len(re.findall(alone, self.text, re.IGNORECASE))
@@ -130,24 +138,25 @@ class _Reading:
         known = {}
         for passage in self.article.passages:
             marked = [link.text for link in passage.links]
-            marked += re.findall(QUOTED, passage.text)
+            marked += self.patterns.quoted.findall(passage.text)
             for name in (*marked, *passage.labels):
                 if self.names.is_acceptable(name):
-                    known[self.fold.key(name)] = name
+                    known[self.key(name)] = name
         return known
 
     def _names_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
         """The names that a sentence explains: (name, source, the name that it is an alias of or "")."""
         words = sentence.lower().split()
-        if not self.patterns.alias_words.isdisjoint(words):
+        if self.patterns.may_hold_alias(words):
             yield from self._aliases_in(sentence)
         if "(" in sentence:
             yield from self._abbreviations_in(sentence)
         if self.patterns.copula_words.isdisjoint(words[:_LONGEST_SUBJECT]):
             return
-        spelled_out = self.patterns.abbreviation.match(sentence)
-        if spelled_out and self.names.is_plain(spelled_out[1]):
-            yield spelled_out[1], "alias", ""
+        if not self.patterns.abbreviation_words.isdisjoint(words):
+            spelled_out = self.patterns.abbreviation.match(sentence)
+            if spelled_out and self.names.is_plain(spelled_out[1]):
+                yield spelled_out[1], "alias", ""
         for clause in self.patterns.clause.split(sentence) if ", " in sentence else [sentence]:
             name = self._subject_of(clause)
             if name:
@@ -195,8 +204,8 @@ class _Reading:
         if found is None:
             return ""
         kind = self._without_title(found[2])
-        name = kind if self.fold.key(kind) in self.known else found[2]
-        if self.fold.key(name) in self.known:
+        name = kind if self.key(kind) in self.known else found[2]
+        if self.key(name) in self.known:
             return self._as_written(name) if self.names.is_plain(name) else ""
         defines = (
             bool(found[5])
@@ -222,7 +231,7 @@ class _Reading:
         if asked is None or not self.names.is_plain(asked[2].rstrip("?")):
             return
         name = asked[2].rstrip("?")
-        named = bool(asked[1]) or self.fold.key(name) in self.known or name[:1].isupper()
+        named = bool(asked[1]) or self.key(name) in self.known or name[:1].isupper()
         if named and not (self.names.is_definite(name) and not asked[1]):
             spans = sentences(passage.text, self.language.abbreviations)
             self._add(self._as_written(name), self._as_written(name), position, *spans[0], "question")
@@ -243,18 +252,18 @@ class _Reading:
 
     def _add(self, name: str, headword: str, passage: int, start: int, stop: int, source: str) -> None:
         name = name.strip(' ,.;:"«»“”„')
-        key = self.fold.key(name)
+        key = self.key(name)
         if not self.names.is_acceptable(name) or (key, passage) in self.taken or key in self.own_keys:
             return
         self.taken.add((key, passage))
         headword = headword.strip(' ,.;:"«»“”„')
-        name, headword = (self.written.setdefault(self.fold.key(each), each) for each in (name, headword))
+        name, headword = (self.written.setdefault(self.key(each), each) for each in (name, headword))
         self.found.append(Definition(name, headword, passage, start, stop, source))
 
     def _as_written(self, name: str) -> str:
         """The name as it stands inside a sentence: without the capital of a sentence's first word, and with a
         blank rather than a hyphen where the article writes both."""
-        known = self.known.get(self.fold.key(name))
+        known = self.known.get(self.key(name))
         lowered = name[:1].lower() + name[1:]
         if known and known.lower() == name.lower():
             return known

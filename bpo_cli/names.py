@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bpo_cli.language import Language
-from bpo_cli.words import Folding, token_pattern
+from bpo_cli.words import token_pattern
 
 _LONGEST_NAME = 60
 _MOST_WORDS = 4
@@ -12,19 +14,18 @@ _MOST_WORDS = 4
 class NameRules:
     """The rules, made ready for one language."""
 
-    def __init__(self, language: Language, fold: Folding) -> None:
+    def __init__(self, language: Language, key: Callable[[str], str]) -> None:
         self.language = language
-        self.fold = fold
+        self.key = key
         self.function_words = language.stop_words | language.question_words
 
     def is_acceptable(self, name: str) -> bool:
         """Whether the name has a letter, a word that is no function word, and no undue length."""
-        words = name.lower().split()
         return (
             1 < len(name) <= _LONGEST_NAME
-            and any(letter.isalpha() for letter in name)
-            and any(word not in self.language.stop_words for word in words)
-            and bool(self.fold.key(name))
+            and any(map(str.isalpha, name))
+            and not self.language.stop_words.issuperset(name.lower().split())
+            and bool(self.key(name))
         )
 
     def is_plain(self, name: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-# A full stop, question or exclamation mark, with what closes a quotation, before a blank.
-_END = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s)")
+_END_OF_PARAGRAPH = "\n\n"
+# A full stop, question or exclamation mark, with what closes a quotation, before a blank; or a paragraph's end.
+# (A pattern that begins with one set of signs is sought several times faster than one that begins with either of two.)
+_END = re.compile(r"[.!?…\n](?:(?<=\n)\n|(?<!\n)[.!?…]*[\"'»”’)\]]*(?=\s))")
 _OPENING = "([\"'«“„"
 _LONGEST_WORD = 40
 
@@ -18,26 +20,19 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]
     """
     spans = []
     start = 0
-    for paragraph_end in [*_paragraph_ends(text), len(text)]:
-        for found in _END.finditer(text, start, paragraph_end):
-            if not _continues(text, found.start(), found.group(), abbreviations):
-                spans.append((start, found.end()))
-                start = found.end()
-        if start < paragraph_end:
-            spans.append((start, paragraph_end))
-        start = paragraph_end
+    for found in _END.finditer(text):
+        if found[0] == _END_OF_PARAGRAPH or not _continues(text, found.start(), found[0], abbreviations):
+            spans.append((start, found.end()))
+            start = found.end()
+    spans.append((start, len(text)))
     return [span for span in (_without_blanks(text, *span) for span in spans) if span[0] < span[1]]
-
-
-def _paragraph_ends(text: str) -> list[int]:
-    return [found.end() for found in re.finditer(r"\n\n", text)]
 
 
 def _continues(text: str, stop: int, sign: str, abbreviations: frozenset[str]) -> bool:
     if sign != ".":
         return False
     before = text[max(0, stop - _LONGEST_WORD) : stop]
-    word = before.split()[-1].lstrip(_OPENING) if before and not before[-1].isspace() else ""
+    word = before.rsplit(None, 1)[-1].lstrip(_OPENING) if before and not before[-1].isspace() else ""
     if word.lower() in abbreviations or (len(word) == 1 and word.isupper()):
         return True
     return word.isdigit() and len(word) <= 2 and _starts_small(text, stop + 1)
@@ -49,5 +44,9 @@ def _starts_small(text: str, position: int) -> bool:
 
 
 def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    if start < end and not text[end - 1].isspace():  # nearly always, with one blank at most before it
+        start += text[start] == " "
+        if not text[start].isspace():
+            return start, end
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
