@@ -14,12 +14,12 @@ from bpo_cli.abbreviation_rule import names_of_title, unexplained
 from bpo_cli.article import Problem
 from bpo_cli.article_rules import check_front, check_headings, first_title, front_lines, parts_of, same_title
 from bpo_cli.blocks import HEADING, read_blocks
-from bpo_cli.compiling import read_article, shown
 from bpo_cli.definitions import DefinitionRules
 from bpo_cli.errors import GlossaryError
 from bpo_cli.heading_names import HeadingNames
 from bpo_cli.language import load_language
 from bpo_cli.line_rules import check_characters, check_lines, excerpt, lines_of, links_in, without_code
+from bpo_cli.reading import read_article, shown
 from bpo_cli.record import replace
 from bpo_cli.rules import SEVERITIES, Finding
 from bpo_cli.scanning import take_snapshot

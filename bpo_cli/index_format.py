@@ -9,14 +9,12 @@ FORMAT_VERSION = 2
 PATH_SEPARATOR = "\x1f"
 # The texts of an article's passages, one behind the other, are compressed as one: that takes 0.45 of the room,
 # each passage for itself would take 0.65. A passage knows where in that text it begins and ends.
-SCHEMA = """
+TABLES = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL, stem_of_file TEXT NOT NULL, path TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL, first_section INTEGER NOT NULL, last_section INTEGER NOT NULL,
     first_passage INTEGER NOT NULL, last_passage INTEGER NOT NULL, text BLOB NOT NULL);
-CREATE INDEX article_slug ON article (slug);
-CREATE INDEX article_stem_of_file ON article (stem_of_file);
 CREATE TABLE snapshot (folder BLOB NOT NULL, names BLOB NOT NULL, stamps BLOB NOT NULL);
 CREATE TABLE section (
     id INTEGER PRIMARY KEY, article INTEGER NOT NULL, heading TEXT NOT NULL, path TEXT NOT NULL,
@@ -28,21 +26,26 @@ CREATE TABLE definition (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, headword TEXT NOT NULL,
     passage INTEGER NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
     source TEXT NOT NULL, rank INTEGER NOT NULL, stems TEXT NOT NULL, headword_stems TEXT NOT NULL);
+CREATE TABLE word (
+    form TEXT PRIMARY KEY, stem TEXT NOT NULL, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE spelling (kind TEXT NOT NULL, length INTEGER NOT NULL, forms TEXT NOT NULL,
+    PRIMARY KEY (kind, length)) WITHOUT ROWID;
+CREATE TABLE function_word (form TEXT PRIMARY KEY, foreign_only INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE synonym (stems TEXT NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (stems, meaning)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE occurrence USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
+CREATE VIRTUAL TABLE naming USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
+"""
+# Made after the rows of a whole index: that takes half the time, and a fourteenth less room, than with each row.
+INDICES = """
+CREATE INDEX article_slug ON article (slug);
+CREATE INDEX article_stem_of_file ON article (stem_of_file);
 CREATE INDEX definition_stems ON definition (stems);
 CREATE INDEX definition_headword_stems ON definition (headword_stems);
 CREATE INDEX definition_key ON definition (key);
 CREATE INDEX definition_article ON definition (article);
 CREATE INDEX definition_passage ON definition (passage);
-CREATE TABLE word (
-    form TEXT PRIMARY KEY, stem TEXT NOT NULL, passages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX word_stem ON word (stem);
-CREATE TABLE spelling (kind TEXT NOT NULL, length INTEGER NOT NULL, forms TEXT NOT NULL,
-    PRIMARY KEY (kind, length)) WITHOUT ROWID;
-CREATE TABLE function_word (form TEXT PRIMARY KEY, foreign_only INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE synonym (stems TEXT NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (stems, meaning)) WITHOUT ROWID;
 CREATE INDEX synonym_meaning ON synonym (meaning);
-CREATE VIRTUAL TABLE occurrence USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
-CREATE VIRTUAL TABLE naming USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
 """
 
 
@@ -50,7 +53,8 @@ def packed(text: str) -> bytes:
     """The text of an article as it is stored."""
     from zlib import compress
 
-    return compress(text.encode("utf-8", "replace"), 3)
+    # With a window of 8 KB, which is as good for texts of their length, a third faster than with the usual 32 KB.
+    return compress(text.encode("utf-8", "replace"), level=3, wbits=13)
 
 
 def unpacked(data: bytes) -> str:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable, Iterable
+from itertools import tee
 
 from bpo_cli import __version__
-from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, PATH_SEPARATOR, SCHEMA, unpacked
+from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, INDICES, PATH_SEPARATOR, TABLES, unpacked
 from bpo_cli.language import Language, known_languages, load_language
-from bpo_cli.preparation import Entry, Preparation, indexed_words
+from bpo_cli.preparation import Entry, Preparation
 from bpo_cli.scanning import Snapshot
 from bpo_cli.settings import Settings
 from bpo_cli.stemmed_thesaurus import StemmedThesaurus
@@ -26,6 +28,11 @@ _SPELLINGS = {
     "name": "SELECT DISTINCT key AS form FROM definition ORDER BY key",
 }
 
+# In how many bytes of memory FTS5 gathers words, and after how many times of writing them it merges what it wrote.
+# Gathering much and merging once, at the end, writes the words of many articles in half the time.
+_MANY_ROWS = {"hashsize": 16 * 1024 * 1024, "automerge": 0}
+_FEW_ROWS = {"hashsize": 1024 * 1024, "automerge": 4}  # as FTS5 has it by itself
+
 
 class IndexWriter:
     """Writes an index over an open connection, inside the transaction of whoever opened it."""
@@ -34,6 +41,7 @@ class IndexWriter:
         self._connection = connection
         self._preparation = preparation
         self._counts_changes = True
+        self._next_ids: dict[str, int] = {}
         self._touched_words: set[str] = set()
         self._touched_keys: set[str] = set()
         connection.create_function("stem", 1, preparation.stemmer, deterministic=True)
@@ -42,9 +50,8 @@ class IndexWriter:
         """Makes the tables and writes what belongs to the glossary as a whole; may_copy: some of it perhaps as it
         stands in the bundled index."""
         self._counts_changes = False
-        for statement in SCHEMA.split(";\n"):
-            if statement.strip():
-                self._connection.execute(statement)
+        self._execute_each(TABLES)
+        self._tune_for(_MANY_ROWS)
         self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         self._connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
         language = self._preparation.language
@@ -56,32 +63,29 @@ class IndexWriter:
 
     def add(self, entry: Entry) -> None:
         """Writes one article."""
-        first_section, first = self._next("section"), self._next("passage")
-        article = self._connection.execute(
-            "INSERT INTO article (slug, stem_of_file, path, title, first_section, last_section, first_passage,"
-            " last_passage, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        article = self._new_ids("article", 1)
+        section = self._new_ids("section", len(entry.sections))
+        passage = self._new_ids("passage", len(entry.passages))
+        last_section, last_passage = section + len(entry.sections) - 1, passage + len(entry.passages) - 1
+        self._connection.execute(
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                entry.slug, entry.slug, entry.path, entry.title, first_section,
-                first_section + len(entry.sections) - 1, first, first + len(entry.passages) - 1,
-                entry.text,
+                article, entry.slug, entry.slug, entry.path, entry.title,
+                section, last_section, passage, last_passage, entry.text,
             ),
-        ).lastrowid  # fmt: skip
+        )  # fmt: skip
         self._connection.executemany(
             "INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((first_section + position, article, *row) for position, row in enumerate(entry.sections)),
+            [(number, article, *row) for number, row in enumerate(entry.sections, section)],
         )
         self._connection.executemany(
             "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (first + position, first_section + section, *row)
-                for position, (section, *row) in enumerate(entry.passages)
-            ),
+            [(number, section + position, *row) for number, (position, *row) in enumerate(entry.passages, passage)],
         )
         self._connection.executemany(
-            "INSERT INTO occurrence (rowid, words) VALUES (?, ?)",
-            ((first + position, words) for position, words in enumerate(entry.words)),
+            "INSERT INTO occurrence (rowid, words) VALUES (?, ?)", list(enumerate(entry.words, passage))
         )
-        self._add_definitions(entry, article, first)
+        self._add_definitions(entry, article, passage)
         if self._counts_changes:
             self._touched_words.update(*(words.split() for words in entry.words))
 
@@ -98,21 +102,27 @@ class IndexWriter:
             self._connection.execute("DELETE FROM section WHERE id BETWEEN ? AND ?", (first_section, last_section))
             self._connection.execute("DELETE FROM article WHERE id = ?", (article,))
 
-    def finish(self) -> None:
-        """Writes what is counted over all articles, after the first build."""
+    def finish(self, stems: Callable[[Iterable[str]], Iterable[str]]) -> None:
+        """Writes what is counted over all articles, after the first build. stems: gives those of words, in order."""
         connection = self._connection
+        # First, because what follows takes the room that this gives back.
+        connection.execute("INSERT INTO occurrence (occurrence) VALUES ('optimize')")
+        self._tune_for(_FEW_ROWS)
         with _Vocabulary(connection, "occurrence"):
-            connection.execute(
-                "INSERT INTO word SELECT term, stem(term), doc FROM temp.vocabulary"
-                f" WHERE length(term) <= {_LONGEST_WORD}"
+            rows, ahead = tee(
+                connection.execute(f"SELECT term, doc FROM temp.vocabulary WHERE length(term) <= {_LONGEST_WORD}")
+            )
+            stemmed = zip(rows, stems(form for form, _ in ahead), strict=True)
+            connection.executemany(
+                "INSERT INTO word VALUES (?, ?, ?)", ((form, stem, count) for (form, count), stem in stemmed)
             )
         for kind, source in _SPELLINGS.items():
             connection.execute(
                 f"INSERT INTO spelling SELECT ?, length(form), group_concat(form, ' ') FROM ({source}) GROUP BY 2",
                 (kind,),
             )
+        self._execute_each(INDICES)
         self._count()
-        connection.execute("INSERT INTO occurrence (occurrence) VALUES ('optimize')")
 
     def recount(self) -> None:
         """Brings up to date what is counted over all articles, where the added and removed ones touch it."""
@@ -141,19 +151,18 @@ class IndexWriter:
         names = os.fsencode(snapshot.names)
         self._connection.execute("INSERT INTO snapshot VALUES (?, ?, ?)", (os.fsencode(folder), names, snapshot.stamps))
 
-    def _add_definitions(self, entry: Entry, article: int | None, first_passage: int) -> None:
-        for key, name, headword, passage, *others, words in entry.definitions:
-            row = self._connection.execute(
-                "INSERT INTO definition (key, name, headword, passage, article, start, stop, source, rank, stems,"
-                " headword_stems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, name, headword, first_passage + passage, article, *others),
-            ).lastrowid
-            self._connection.execute("INSERT INTO naming (rowid, words) VALUES (?, ?)", (row, words))
-            if self._counts_changes:
-                self._touched_keys.add(key)
+    def _add_definitions(self, entry: Entry, article: int, first_passage: int) -> None:
+        first = self._new_ids("definition", len(entry.definitions))
+        rows, naming = [], []
+        for number, (key, name, headword, passage, *others, words) in enumerate(entry.definitions, first):
+            rows.append((number, key, name, headword, first_passage + passage, article, *others))
+            naming.append((number, words))
+        self._connection.executemany("INSERT INTO definition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._connection.executemany("INSERT INTO naming (rowid, words) VALUES (?, ?)", naming)
+        if self._counts_changes:
+            self._touched_keys.update(key for key, *_ in entry.definitions)
 
     def _remove_passages(self, title: str, article_text: str, first: int, last: int) -> None:
-        fold = self._preparation.fold
         rows = self._connection.execute(
             "SELECT passage.id, heading, path, beginning, ending, links FROM passage"
             " JOIN section ON section.id = passage.section WHERE passage.id BETWEEN ? AND ?",
@@ -161,7 +170,7 @@ class IndexWriter:
         )
         for passage, heading, path, beginning, ending, links in rows.fetchall():
             text = article_text[beginning:ending]
-            words = indexed_words(fold, title, heading, path.replace(PATH_SEPARATOR, " "), text, links)
+            words = self._preparation.words(title, heading, path.replace(PATH_SEPARATOR, " "), text, links)
             self._connection.execute(
                 "INSERT INTO occurrence (occurrence, rowid, words) VALUES ('delete', ?, ?)", (passage, words)
             )
@@ -179,8 +188,13 @@ class IndexWriter:
             self._touched_keys.add(key)
         self._connection.execute("DELETE FROM definition WHERE article = ?", (article,))
 
-    def _next(self, table: str) -> int:
-        return int(self._connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
+    def _new_ids(self, table: str, count: int) -> int:
+        """The first of so many ids, above all that the table has."""
+        if table not in self._next_ids:
+            rows = self._connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
+            self._next_ids[table] = int(rows.fetchone()[0])
+        self._next_ids[table] += count
+        return self._next_ids[table] - count
 
     def _count(self) -> None:
         connection = self._connection
@@ -233,6 +247,14 @@ class IndexWriter:
         self._setting("thesaurus", thesaurus.origin)
         for rows in (thesaurus.rows, thesaurus.stemmed(settings.synonyms, thesaurus.meanings)):
             self._connection.executemany("INSERT OR IGNORE INTO synonym VALUES (?, ?)", rows)
+
+    def _execute_each(self, statements: str) -> None:
+        for statement in statements.split(";\n"):
+            if statement.strip():
+                self._connection.execute(statement)
+
+    def _tune_for(self, tuning: dict[str, int]) -> None:
+        self._connection.executemany("INSERT INTO occurrence (occurrence, rank) VALUES (?, ?)", tuning.items())
 
     def _setting(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))

@@ -9,14 +9,14 @@ from bpo_cli.words import Folding, Token, placed_tokens
 
 # In characters, many times what any passage of a real article has.
 LONG_TEXT = 1 << 18
-_LONGEST_PIECE = 1 << 16
+LONGEST_PIECE = 1 << 16
 _MOST_PLACES = 10_000
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
     """The text cut at blanks, each piece with its offset."""
     start = 0
-    while len(text) - start > _LONGEST_PIECE and (stop := text.find(" ", start + _LONGEST_PIECE)) >= 0:
+    while len(text) - start > LONGEST_PIECE and (stop := text.find(" ", start + LONGEST_PIECE)) >= 0:
         yield start, text[start:stop]
         start = stop
     yield start, text[start:]

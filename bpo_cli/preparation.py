@@ -5,15 +5,17 @@ Holds no connection, so that it can be done in several processes at once.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bpo_cli.article import FAQ, Article, Passage
 from bpo_cli.definitions import DefinitionRules
 from bpo_cli.index_format import PATH_SEPARATOR, packed
 from bpo_cli.language import Language, load_language
-from bpo_cli.long_texts import pieces
+from bpo_cli.long_texts import LONGEST_PIECE, pieces
 from bpo_cli.parsing import parse
 from bpo_cli.record import Record, replace
 from bpo_cli.settings import Settings
-from bpo_cli.words import Folding, Stemmer, tokens
+from bpo_cli.words import Folding, Stemmer, spaced_tokens, tokens
 
 
 class Entry(Record):
@@ -43,6 +45,7 @@ class Preparation:
             faq=language.faq + tuple(name.lower() for name in settings.faq),
         )
         self.fold = Folding(language.folding)
+        self.words = PassageWords(self.fold)
         self.rules = DefinitionRules(self.language, self.fold)
         self.stemmer = Stemmer(language.stemmer, language.kept_endings, language.syncopated)
 
@@ -57,14 +60,11 @@ class Preparation:
             passages=self._passage_rows(article),
             text=packed("".join(each.text for each in article.passages)),
             words=tuple(
-                indexed_words(
-                    self.fold, article.title, each.heading, " ".join(each.path), each.text,
-                    " ".join(link.slug for link in each.links),
-                )
+                self.words(article.title, each.heading, " ".join(each.path), each.text, _linked(each))
                 for each in article.passages
             ),
             definitions=self._definition_rows(article),
-        )  # fmt: skip
+        )
 
     def _section_rows(self, article: Article) -> tuple[tuple[str, str, int, str, int], ...]:
         paths = {_section_anchor(each): PATH_SEPARATOR.join(each.path) for each in article.passages}
@@ -79,25 +79,31 @@ class Preparation:
         for each in article.passages:
             number = 0 if each.kind == FAQ else int(each.anchor.rpartition("-")[2])
             ending = beginning + len(each.text)
-            links = " ".join(dict.fromkeys(link.slug for link in each.links))
-            rows.append((positions[_section_anchor(each)], number, each.kind, beginning, ending, each.line, links))
+            section = positions[_section_anchor(each)]
+            rows.append((section, number, each.kind, beginning, ending, each.line, _linked(each)))
             beginning = ending
         return tuple(rows)
 
     def _definition_rows(
         self, article: Article
     ) -> tuple[tuple[str, str, str, int, int, int, str, int, str, str, str], ...]:
-        return tuple(
-            (
-                self.fold.key(each.name), each.name, each.headword, each.passage, each.start, each.stop,
-                each.source, each.rank, self._stems(each.name), self._stems(each.headword),
-                " ".join(tokens(self.fold(each.name))),
-            )
-            for each in self.rules.definitions(article)
-        )  # fmt: skip
+        rows = []
+        for each in self.rules.definitions(article):
+            words = tokens(self.fold(each.name))
+            stems = self._stems(words)
+            of_headword = stems if each.headword == each.name else self._stems(tokens(self.fold(each.headword)))
+            key = self.rules.key(each.name)
+            place = each.passage, each.start, each.stop, each.source, each.rank
+            rows.append((key, each.name, each.headword, *place, stems, of_headword, " ".join(words)))
+        return tuple(rows)
 
-    def _stems(self, name: str) -> str:
-        return " ".join(self.stemmer(word) for word in tokens(self.fold(name)))
+    def _stems(self, words: list[str]) -> str:
+        return " ".join(map(self.stemmer, words))
+
+
+def _linked(passage: Passage) -> str:
+    """The slugs that a passage links to."""
+    return " ".join(dict.fromkeys([link.slug for link in passage.links])) if passage.links else ""
 
 
 def _section_anchor(passage: Passage) -> str:
@@ -105,10 +111,26 @@ def _section_anchor(passage: Passage) -> str:
     return passage.anchor if passage.kind == FAQ else passage.anchor.rpartition("-")[0]
 
 
-def indexed_words(fold: Folding, title: str, heading: str, path: str, text: str, links: str) -> str:
+class PassageWords:
     """The folded words by which a passage is found: of its text, of what stands above it, of its links.
 
     Removing a passage from the index needs exactly what was added, so both are computed here.
     """
-    everything = f"{text}\n{heading}\n{path}\n{title}\n{links} {links.replace('-', ' ').replace('_', ' ')}"
-    return " ".join(" ".join(tokens(fold(piece))) for _, piece in pieces(everything))
+
+    def __init__(self, fold: Folding) -> None:
+        self._fold = fold
+        # The passages of a section, which have the same headings above them, follow each other.
+        self._of_headings = lru_cache(1)(self._folded)
+
+    def __call__(self, title: str, heading: str, path: str, text: str, links: str) -> str:
+        headings = self._of_headings(f"{heading}\n{path}\n{title}")
+        words = f"{self._folded(text)} {headings}"
+        if not links:
+            return words
+        parts = links.replace("-", " ").replace("_", " ")
+        return f"{words} {self._folded(f'{links} {parts}')}"
+
+    def _folded(self, text: str) -> str:
+        if len(text) <= LONGEST_PIECE:
+            return spaced_tokens(self._fold(text))
+        return " ".join(spaced_tokens(self._fold(piece)) for _, piece in pieces(text))
