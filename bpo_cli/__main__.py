@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 _QUERY_COMMANDS = ("define", "faq", "highlights", "search")
-_INTERRUPTED, _BROKEN_PIPE = 130, 141
+_INTERRUPTED = 130
 
 
 def main() -> int:
@@ -26,8 +26,6 @@ def main() -> int:
         from bpo_cli.commands import report
 
         return report(error)
-    except BrokenPipeError:
-        return _BROKEN_PIPE
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BaseException as error:  # a library in Rust that panics raises no Exception
@@ -65,13 +63,12 @@ def _occupy_closed_descriptors() -> None:
 
 
 def _report_internal(error: BaseException) -> int:
-    from bpo_cli.output import tell
+    from bpo_cli.output import tell, tell_lines
 
     if os.environ.get("BPO_DEBUG"):
         import traceback
 
-        for line in "".join(traceback.format_exception(error)).splitlines():
-            tell(line, prefix=line[: len(line) - len(line.lstrip(" "))])
+        tell_lines("".join(traceback.format_exception(error)))
     tell(f"internal error: {type(error).__name__}: {error}; please report it with what BPO_DEBUG=1 shows")
     return BpoError.status
 
@@ -86,15 +83,9 @@ def _is_words_alone(arguments: list[str]) -> bool:
 
 def run() -> NoReturn:
     """Runs `main` and ends the process without taking the interpreter apart, which would cost a quarter of an
-    exact look-up. Nothing here leaves work to that moment: files are closed where they were opened."""
-    status = main()
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.flush()
-        except (OSError, ValueError):
-            status = status or 2
-    os._exit(status)
+    exact look-up. Nothing here leaves work to that moment: what is written does not wait in a buffer, and files are
+    closed where they were opened."""
+    os._exit(main())
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from copy import copy
 from typing import Annotated, Any, NoReturn, Optional
 
@@ -11,26 +9,30 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from bpo_cli import __version__, commands, output
-from bpo_cli.errors import OutputError, UsageError
+from bpo_cli.errors import UsageError
 from bpo_cli.help_texts import OPTIONS
 
 
 class _Command(TyperCommand):
     """A command whose help is the page of that name, not what Typer would put together."""
 
-    def get_help(self, ctx: object) -> str:  # noqa: ARG002
-        from bpo_cli.help_pages import help_page
-
-        return help_page(self.name or "")
+    def get_help(self, ctx: object) -> NoReturn:  # noqa: ARG002
+        _print_help(self.name or "")
 
 
 class _Program(TyperGroup):
     """The program itself; its page has no name."""
 
-    def get_help(self, ctx: object) -> str:  # noqa: ARG002
-        from bpo_cli.help_pages import help_page
+    def get_help(self, ctx: object) -> NoReturn:  # noqa: ARG002
+        _print_help("")
 
-        return help_page("")
+
+def _print_help(command: str) -> NoReturn:
+    """Prints it and ends, before Typer does: by its hand a full disk or a reader who left would go unnoticed."""
+    from bpo_cli.help_pages import help_page
+
+    output.write(help_page(command) + "\n")
+    raise typer.Exit(commands.FOUND)
 
 
 def _option(name: str) -> Any:
@@ -63,19 +65,11 @@ app = typer.Typer(
 
 def run(arguments: list[str]) -> int:
     """Runs a command line of any form and gives back the exit status. Raises BpoError."""
-    if hasattr(signal, "SIGPIPE"):
-        # Typer turns a broken pipe into status 1, which here means "nothing found".
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    if sys.stdout is None:
-        # Typer would print help to nobody, and call that success.
-        sys.stdout = output.ClosedOutput()
     try:
         program = _with_one_command(arguments[0]) if arguments else app
-        return int(program(args=arguments, prog_name="bpo", standalone_mode=False) or commands.FOUND)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(f"cannot write: {error.strerror}") from error
+        # Without the name of a variable, Typer looks for no wish that it complete a line itself.
+        status = program(args=arguments, prog_name="bpo", complete_var="", standalone_mode=False)
+        return int(status or commands.FOUND)
     except typer.Abort:
         return commands.INTERRUPTED
     except _usage_error() as error:
@@ -89,14 +83,14 @@ def _start(
     show_completion: Annotated[str, _option("--show-completion")] = "",
 ) -> None:
     if version:
-        typer.echo(f"bpo {__version__}")
+        output.write(f"bpo {__version__}\n")
         raise typer.Exit(commands.FOUND)
     if show_completion:
         raise typer.Exit(commands.show_completion(show_completion))
     if context.invoked_subcommand is None:
         from bpo_cli.help_pages import greeting
 
-        typer.echo(greeting(), err=True, nl=False)
+        output.tell_lines(greeting())
         raise typer.Exit(commands.TROUBLE)
 
 
@@ -172,9 +166,7 @@ def help_(context: typer.Context, command: Annotated[str, typer.Argument(metavar
     parent: Any = context.parent
     if command:
         parent.command.resolve_command(parent, [command])  # complains of an unknown one as ever
-    from bpo_cli.help_pages import help_page
-
-    typer.echo(help_page(command))
+    _print_help(command)
 
 
 def _with_one_command(name: str) -> typer.Typer:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         def render_list(self, rows: Sequence[ListRow], what: str, style: Style) -> str: ...
 
 
-FOUND, NOTHING_FOUND, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+FOUND, NOTHING_FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
 LISTS = ("terms", "articles", "sections", "questions")
 ARTICLES_VARIABLE = "BPO_ARTICLES"
 FROM_STANDARD_INPUT = "-"
@@ -142,7 +142,8 @@ def show_completion(shell: str) -> int:
 
 def report(error: BpoError) -> int:
     """Tells an error on standard error, in one line or two, and gives back its exit status."""
-    output.tell(error.message)
+    if error.message:
+        output.tell(error.message)
     if error.hint:
         output.tell(error.hint, prefix="")
     return error.status

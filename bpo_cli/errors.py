@@ -28,3 +28,12 @@ class GlossaryError(BpoError):
 
 class OutputError(BpoError):
     """The answer could not be written."""
+
+
+class ReaderGoneError(BpoError):
+    """Whoever read the answer from a pipe has seen enough: nothing to be told of."""
+
+    status = 141
+
+    def __init__(self) -> None:
+        super().__init__("")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import io
 import os
 import sys
 
-from bpo_cli.cleaning import clean_line
-from bpo_cli.errors import OutputError, UsageError
+from bpo_cli.cleaning import clean, clean_line
+from bpo_cli.errors import OutputError, ReaderGoneError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -112,35 +110,29 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
-class ClosedOutput(io.TextIOBase):
-    """Stands for a standard output that was closed at start: writing to it raises OutputError."""
-
-    def fileno(self) -> int:
-        raise OSError(errno.EBADF, "standard output is closed")
-
-    def write(self, text: str) -> int:  # noqa: ARG002
-        raise OutputError("cannot write the answer: standard output is closed")
-
-
 def write(text: str, form: str = "plain") -> None:
-    """Writes to standard output: UTF-8, or what a terminal wants. Raises OutputError or BrokenPipeError."""
+    """Writes to standard output: UTF-8, or what a terminal wants. Raises OutputError or ReaderGoneError."""
     if sys.stdout is None:
         raise OutputError("cannot write the answer: standard output is closed")
     encoding = "utf-8"
     if form == "terminal" and is_terminal():
         encoding = sys.stdout.encoding or encoding
     try:
-        data = memoryview(text.encode(encoding, "replace"))
-        descriptor = sys.stdout.fileno()
-        while data:
-            try:
-                data = data[os.write(descriptor, data) :]
-            except BlockingIOError:  # somebody who shares the stream does not want to wait; we do
-                _wait_until_writable(descriptor)
+        _write_all(sys.stdout.fileno(), text.encode(encoding, "replace"))
     except BrokenPipeError:
-        raise
+        raise ReaderGoneError from None
     except OSError as error:
         raise OutputError(f"cannot write the answer: {error.strerror}") from error
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    """Writes past the buffer of Python's stream, which may lose what it cannot get rid of, or keep it for later."""
+    left = memoryview(data)
+    while left:
+        try:
+            left = left[os.write(descriptor, left) :]
+        except BlockingIOError:  # somebody who shares the stream does not want to wait; we do
+            _wait_until_writable(descriptor)
 
 
 def _wait_until_writable(descriptor: int) -> None:
@@ -170,14 +162,17 @@ def _height() -> int:
 
 
 def tell(message: str, prefix: str = "bpo: ") -> None:
-    """One line on standard error; if that cannot be written either, there is nobody to tell."""
-    if sys.stderr is None:
-        return
-    try:
-        sys.stderr.write(f"{prefix}{clean_line(message)}\n")
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        pass
+    """One line on standard error."""
+    tell_lines(prefix + clean_line(message) + "\n")
+
+
+def tell_lines(text: str) -> None:
+    """Lines on standard error; if that cannot be written either, there is nobody to tell."""
+    if sys.stderr is not None:
+        try:
+            _write_all(sys.stderr.fileno(), clean(text).encode(sys.stderr.encoding, "backslashreplace"))
+        except OSError:
+            return
 
 
 def reader_language() -> str:

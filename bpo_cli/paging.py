@@ -35,9 +35,7 @@ def page(text: str, command: list[str]) -> bool:
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
     except OSError:
         return False
-    # Ctrl-C belongs to the pager while it runs, and leaving it early is no failure.
-    ours = [number for name in ("SIGINT", "SIGPIPE") if (number := getattr(signal, name, None)) is not None]
-    before = [signal.signal(number, signal.SIG_IGN) for number in ours]
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C belongs to the pager while it runs
     try:
         assert pager.stdin is not None
         try:
@@ -47,5 +45,4 @@ def page(text: str, command: list[str]) -> bool:
             pass  # left early, as one may
         return pager.wait() == 0
     finally:
-        for number, handler in zip(ours, before, strict=True):
-            signal.signal(number, handler)
+        signal.signal(signal.SIGINT, before)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -99,14 +98,6 @@ def arguments(line: list[str]) -> Iterator[None]:
         yield
     finally:
         sys.argv = before
-
-
-@pytest.fixture(autouse=True)
-def _unchanged_signals() -> Iterator[None]:
-    """Running a command line sets what a broken pipe does; the tests' own process keeps its way."""
-    before = signal.getsignal(signal.SIGPIPE)
-    yield
-    signal.signal(signal.SIGPIPE, before)
 
 
 @given(command_lines)

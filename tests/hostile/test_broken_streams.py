@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,73 @@ def test_a_disk_that_fills_up_during_the_output_is_status_two_and_one_line(
         )  # fmt: skip
     assert_kept(done, 2, lines=1)
     assert (tmp_path / "answer").stat().st_size == 32768
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("define", "-h"), ("help", "search"), ("check", "--rules")])
+def test_a_disk_that_fills_up_during_help_is_status_two_and_one_line(
+    bpo: Program, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    with (tmp_path / "help").open("wb") as file:
+        done, _ = limited(bpo, tmp_path / "peak", *arguments, limits={"RLIMIT_FSIZE": 1024}, stdout=file.fileno())
+    assert_kept(done, 2, lines=1)
+    assert (tmp_path / "help").stat().st_size == 1024
+
+
+def no_reader() -> int:
+    reader, writer = os.pipe()
+    os.close(reader)
+    return writer
+
+
+def full_disk() -> int:
+    return os.open("/dev/full", os.O_WRONLY)
+
+
+def not_for_writing() -> int:
+    return os.open("/dev/null", os.O_RDONLY)
+
+
+TOLD = [
+    ("define", "ofshore"),
+    ("define", "ofshore", "--limit", "1"),
+    ("define", "-", "--json"),
+    ("search", "-", "--format", "plain"),
+    ("search", "xyzzy"),
+    ("faq", "xyzzy", "--exact"),
+    ("list", "nothing"),
+    ("check", "."),
+    (),
+]
+
+
+@pytest.mark.parametrize("opened", [no_reader, full_disk, not_for_writing], ids=lambda opened: opened.__name__)
+@pytest.mark.parametrize("arguments", TOLD, ids=" ".join)
+def test_what_cannot_be_told_on_standard_error_changes_neither_answer_nor_status(
+    bpo: Program, arguments: tuple[str, ...], opened: Callable[[], int]
+) -> None:
+    queries = b"ofshore\nxyzzy\n?\nkostnad\n"
+    usual = bpo(*arguments, stdin=queries)
+    assert usual.errors
+    errors = opened()
+    done = subprocess.run(
+        [*bpo.command, *arguments],
+        input=queries, stdout=subprocess.PIPE, stderr=errors, env=bpo.environment, cwd=bpo.home, check=False,
+    )  # fmt: skip
+    os.close(errors)
+    assert (done.returncode, done.stdout) == (usual.status, usual.output)
+
+
+@pytest.mark.parametrize("arguments", [("define", "BPO", "--json"), ("--help",), ("list",), ("check", "--rules")])
+def test_a_reader_that_left_is_silent_also_where_the_signal_for_it_is_ignored(
+    bpo: Program, arguments: tuple[str, ...]
+) -> None:
+    writer = no_reader()
+    done = subprocess.run(
+        [*bpo.command, *arguments],
+        stdout=writer, stderr=subprocess.PIPE, env=bpo.environment, cwd=bpo.home, restore_signals=False, check=False,
+    )  # fmt: skip
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_a_stream_that_does_not_want_to_wait_gets_the_whole_answer(bpo: Program, long: str) -> None:
