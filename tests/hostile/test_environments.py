@@ -145,6 +145,13 @@ def test_nothing_colours_what_goes_to_a_pipe_as_plain_text(
     assert bpo(*arguments, **{variable: "1"}) == bpo(*arguments)
 
 
+@pytest.mark.parametrize("value", ["x", "bash_source", "complete_bash", "source_zsh", "bash_complete"])
+@pytest.mark.parametrize("variable", ["_BPO_COMPLETE", "_TYPER_COMPLETE", "_TYPER_COMPLETE_ARGS", "COMP_WORDS"])
+def test_variables_that_libraries_read_change_nothing(bpo: Program, variable: str, value: str) -> None:
+    for arguments in (("define", "BPO", "--limit", "1"), ("--help",), ("list", "--json")):
+        assert bpo(*arguments, **{variable: value}) == bpo(*arguments)
+
+
 def without_home(program: Program, *arguments: str, **environment: str) -> Result:
     """Runs a program whose environment holds no HOME."""
     variables = {name: value for name, value in program.environment.items() if name != "HOME"}
