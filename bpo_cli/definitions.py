@@ -74,7 +74,7 @@ class _Reading:
         opening = self._opening()
         if opening is None:
             return []
-        self._define_title(opening)
+        first = self._define_title(opening)
         for position, passage in enumerate(self.article.passages):
             self._define_by_question(position, passage)
             self._define_by_labels(position, passage)
@@ -82,7 +82,7 @@ class _Reading:
                 if stop - start > _LONGEST_SENTENCE:
                     continue
                 sentence = passage.text[start:stop]
-                at_opening = position == opening and start == self.found[0].start
+                at_opening = position == opening and start == first
                 headword = self.title if at_opening else ""
                 for name, source, of in self._names_in(sentence):
                     self._add(name, headword or of or name, position, start, stop, source)
@@ -95,7 +95,8 @@ class _Reading:
                 return position
         return 0 if self.article.passages else None
 
-    def _define_title(self, opening: int) -> None:
+    def _define_title(self, opening: int) -> int:
+        """Gives back where the sentence that explains the title begins, though the title may be no name at all."""
         text = self.article.passages[opening].text
         spans = sentences(text, self.language.abbreviations)
         start, stop = next((span for span in spans if not text[: span[1]].endswith("?")), spans[0])
@@ -106,6 +107,7 @@ class _Reading:
         if subject and (subject[5] or subject[1]):
             self._add(self._as_written(subject[2]), self.title, opening, start, stop, "subject")
             self.own_keys.add(self.key(subject[2]))
+        return start
 
     def _title_names(self) -> Iterator[tuple[str, str]]:
         yield self.title, "title"

@@ -93,6 +93,19 @@ def test_an_odd_article_alone_is_an_answer_or_one_clear_line(bpo: Program, tmp_p
     assert_kept(bpo("search", "tekst", "--articles", str(folder)), 0, 1, 2, lines=3)
 
 
+@pytest.mark.parametrize("name", ["x.md", "og.md", "-.md", "?.md", "1.md", "er.md", "å.md", f"{'a-' * 100}.md"])
+@pytest.mark.parametrize(
+    "content", ["Tekst står her.\n", "# \n\nTekst står her.\n", "# !\n\nX er en tekst her.\n"], ids=ascii
+)
+def test_an_article_whose_title_is_no_name_is_read_all_the_same(
+    bpo: Program, tmp_path: Path, name: str, content: str
+) -> None:
+    folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND, name: content})
+    done = bpo("search", "tekst", "--articles", str(folder))
+    assert (done.status, done.errors) == (0, b"")
+    assert content.splitlines()[-1] in done.text
+
+
 @pytest.mark.parametrize("content", LARGE.values(), ids=LARGE.keys())
 def test_a_large_odd_article_takes_little_time_and_memory(bpo: Program, tmp_path: Path, content: bytes) -> None:
     folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND, "odd.md": content})
