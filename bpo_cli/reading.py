@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from stat import S_ISREG
 
 from bpo_cli.article import Problem
+from bpo_cli.regular_file import content
 
 LARGEST_ARTICLE = 32 * 1024 * 1024
 
@@ -18,7 +18,7 @@ def read_article(folder: Path, path: str) -> tuple[str, list[Problem]]:
     `README.md` without front matter.
     """
     try:
-        data = _content(folder / path)
+        data = content(folder / path, LARGEST_ARTICLE)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         return "", [Problem(shown(path), 0, f"skipped: cannot be read: {reason}")]
@@ -35,23 +35,6 @@ def read_article(folder: Path, path: str) -> tuple[str, list[Problem]]:
     if not text.strip("\0 \t\r\n\f\v"):
         return "", [Problem(shown(path), 0, "skipped: holds no text")]
     return text, problems
-
-
-def _content(path: Path) -> bytes | None:
-    """The bytes of a regular file, None if they are too many. Raises OSError, ValueError for another kind of file."""
-    # A pipe may have taken the file's place since the folder was listed: opening it must not wait for a writer.
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not S_ISREG(status.st_mode):
-            raise ValueError("no regular file")
-        if status.st_size > LARGEST_ARTICLE:
-            return None
-        # As much as it says that it has: room for the largest article would take longer to get than any to read.
-        data = file.read(status.st_size + 1)
-        if len(data) > status.st_size:  # it has grown since, or does not say
-            data += file.read(LARGEST_ARTICLE)
-    return data if len(data) <= LARGEST_ARTICLE else None
 
 
 def shown(path: str) -> str:

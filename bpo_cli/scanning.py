@@ -22,6 +22,7 @@ STAMP_LENGTH = 4
 # In ns. Linux stamps files by a clock that ticks every 1 to 10 ms; other systems may be coarser.
 _CLOCK_TICK = 20_000_000
 _NO_FILE = (0, 0, 0, 0)
+_TOO_LARGE = 1 << 63
 
 
 class Snapshot(Record):
@@ -118,9 +119,7 @@ def _stamp_of_file(entry: os.DirEntry[str]) -> tuple[int, int, int, int] | None:
         status = entry.stat()
     except OSError:
         return None
-    if not S_ISREG(status.st_mode):
-        return None
-    return _signed(status.st_ino), status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    return _stamp(status) if S_ISREG(status.st_mode) else None
 
 
 def _stamp_of_settings(folder: str) -> tuple[int, int, int, int]:
@@ -128,11 +127,13 @@ def _stamp_of_settings(folder: str) -> tuple[int, int, int, int]:
         status = os.stat(os.path.join(folder, SETTINGS_FILE))
     except OSError:
         return _NO_FILE
-    if not S_ISREG(status.st_mode):
-        return _NO_FILE
-    return _signed(status.st_ino), status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    return _stamp(status) if S_ISREG(status.st_mode) else _NO_FILE
 
 
-def _signed(number: int) -> int:
-    """An inode number as a signed 64-bit number, for some file systems use all 64 bits."""
-    return number - (1 << 64) if number >= 1 << 63 else number
+def _stamp(status: os.stat_result) -> tuple[int, int, int, int]:
+    stamp = status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    if max(stamp) < _TOO_LARGE and min(stamp) >= -_TOO_LARGE:
+        return stamp
+    # Some file systems use all 64 bits for an inode; times go beyond them in the year 2262.
+    inode, size, modified, changed = ((number + _TOO_LARGE) % (2 * _TOO_LARGE) - _TOO_LARGE for number in stamp)
+    return inode, size, modified, changed

@@ -9,6 +9,7 @@ from typing import Any
 
 from bpo_cli.errors import GlossaryError
 from bpo_cli.record import Record
+from bpo_cli.regular_file import content
 
 FILE_NAME = "glossary.toml"
 _LARGEST_FILE = 1024 * 1024
@@ -38,15 +39,16 @@ def read_settings(folder: Path) -> Settings:
     try:
         if not path.is_file():
             return Settings()
-        if path.stat().st_size > _LARGEST_FILE:
+        data = content(path, _LARGEST_FILE)
+        if data is None:
             raise GlossaryError(f"{path}: larger than {_LARGEST_FILE // 1024 // 1024} MiB")
-        text = path.read_text(encoding="utf-8")
+        text = data.decode("utf-8")
         if _KEY_OF_MANY_PARTS.search(_TEXT_IN_QUOTES.sub("_", text)):
             raise GlossaryError(f"{path}: a key has too many parts")
-        data = tomllib.loads(text)
+        values = tomllib.loads(text)
     except (OSError, ValueError, RecursionError) as error:  # also a number too long for Python
         raise GlossaryError(f"{path}: {error}") from error
-    return _settings(data, path)
+    return _settings(values, path)
 
 
 def _settings(data: dict[str, Any], path: Path) -> Settings:

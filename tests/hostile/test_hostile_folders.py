@@ -104,6 +104,38 @@ def test_settings_that_are_no_regular_file_are_not_opened(
     assert (done.status, done.text, done.errors) == (0, RIGHT, b"")
 
 
+LOOKS_REGULAR = [f"/proc/{name}" for name in ("kmsg", "kcore", "self/pagemap", "self/mem", "self/maps")]
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="needs the files of a Linux kernel")
+@pytest.mark.parametrize("name", ["x.md", "glossary.toml"])
+@pytest.mark.parametrize("target", LOOKS_REGULAR)
+def test_a_file_of_the_kernel_that_has_no_end_or_waits_is_one_line_at_most(
+    bpo: Program, tmp_path: Path, target: str, name: str
+) -> None:
+    folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND})
+    (folder / name).symlink_to(target)
+    done, peak = limited(bpo, tmp_path / "peak", *ASK, "--articles", str(folder), limits={"RLIMIT_CPU": 20})
+    assert_kept(done, 0, *([] if name == "x.md" else [2]), lines=1)
+    assert done.text == ("" if done.status else RIGHT)
+    assert peak < LARGEST_PEAK
+    assert_kept(bpo("check", str(folder)), 0, 1, 2, lines=1)
+
+
+@pytest.mark.parametrize("year", [1500, 1800, 1969, 2262, 2400, 9999])
+def test_files_of_any_date_are_articles(bpo: Program, tmp_path: Path, year: int) -> None:
+    own = own_program(bpo, tmp_path / "home")
+    folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND, "glossary.toml": ""})
+    for path in folder.iterdir():
+        os.utime(path, ((year - 1970) * 31_557_600, (year - 1970) * 31_557_600))
+    for _ in range(2):
+        done = own(*ASK, "--articles", str(folder))
+        assert (done.status, done.text, done.errors) == (0, RIGHT, b"")
+    (folder / "alfa.md").write_text(SOUND.replace("første", "andre"), encoding="utf-8")
+    assert "andre" in own(*ASK, "--articles", str(folder)).text
+    assert_kept(own("check", str(folder)), 0, lines=1)
+
+
 def test_a_link_to_an_article_elsewhere_is_an_article(bpo: Program, tmp_path: Path) -> None:
     elsewhere = folder_of(tmp_path / "elsewhere", {"x.md": SOUND})
     folder = folder_of(tmp_path / "articles", {})
