@@ -16,7 +16,7 @@ _FEWEST_USES = 3
 _MOST_CANDIDATES = 20
 # Not beside another word in capitals: that would be a shout, a heading or a formula.
 _ABBREVIATION = re.compile(r"(?<![\w&/.+-])(?<![A-ZÆØÅÄÖ]{2} )[A-ZÆØÅÄÖ]{3,6}(?![\w&/+]| [A-ZÆØÅÄÖ]{2})")
-_ROMAN = re.compile(r"[IVXLC]+")
+_ROMAN = re.compile(r"(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 # Known as they are to whoever reads anything; nobody spells them out.
 _KNOWN_TO_ALL = frozenset(
     "COVID DKK DNA EUR EØS FAQ GBP GPS HTML HTTP NATO NOK PDF SEK SMS URL USA USB USD WWW".split()  # noqa: SIM905

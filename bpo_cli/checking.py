@@ -6,6 +6,7 @@ is in `line_rules`, `article_rules` and `abbreviations`. Nothing is printed.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from bpo_cli.language import load_language
 from bpo_cli.line_rules import check_characters, check_lines, excerpt, lines_of, links_in, without_code
 from bpo_cli.reading import read_article, shown
 from bpo_cli.record import replace
-from bpo_cli.rules import SEVERITIES, Finding
+from bpo_cli.rules import SEVERITIES, Finding, Report
 from bpo_cli.scanning import take_snapshot
 from bpo_cli.settings import FILE_NAME, Settings, read_settings
 from bpo_cli.source_lines import read_source
@@ -49,8 +50,8 @@ class _Checked(NamedTuple):
     abbreviations: dict[str, int]
 
 
-def check_folder(folder: Path) -> tuple[Finding, ...]:
-    """What is wrong in the articles of a folder, by path, line and rule; without the rules switched off.
+def check_folder(folder: Path) -> Report:
+    """What is wrong in the articles of a folder; without the rules switched off.
 
     Raises GlossaryError if the folder or its settings cannot be read, name a rule that does not exist, or
     there are no articles.
@@ -61,11 +62,25 @@ def check_folder(folder: Path) -> tuple[Finding, ...]:
     checker = _Checker(folder, settings)
     for path in paths:
         checker.check(path)
+    for path in _no_files(folder, paths):
+        checker.leave_out(path)
     if not checker.files:
         raise GlossaryError(f"no articles in {folder}", "an article is a file whose name ends in .md")
     checker.check_together()
     findings = [finding for finding in checker.findings if finding.rule not in settings.disabled_rules]
-    return tuple(sorted(findings, key=lambda each: (each.path, each.line, each.rule, each.message)))
+    findings.sort(key=lambda each: (each.path, each.line, each.rule, each.message))
+    return Report(tuple(findings), checker.files)
+
+
+def _no_files(folder: Path, articles: Iterable[str]) -> Iterator[str]:
+    """What is called like an article and is none: links that lead nowhere, pipes, devices."""
+    known = set(articles)
+    for inside, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = os.path.relpath(os.path.join(inside, name), folder).replace(os.sep, "/")
+            if name.endswith(".md") and not name.startswith(".") and path not in known:
+                yield path
 
 
 def _require_known(rules: Iterable[str], folder: Path) -> None:
@@ -108,6 +123,11 @@ class _Checker:
             self._add(path, line, "control-character", "U+0000: this is no text; nothing else is looked for in it")
             return
         self._articles.append(self._checked(text, path))
+
+    def leave_out(self, path: str) -> None:
+        """Notes something that is called like an article and is no file."""
+        self.files += 1
+        self._add(shown(path), 0, "unreadable", "is no file, or a link that leads nowhere")
 
     def check_together(self) -> None:
         """Checks what one article alone cannot show."""

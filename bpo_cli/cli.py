@@ -144,9 +144,11 @@ def show(
 def list_(
     what: Annotated[str, typer.Argument(metavar="[terms|articles|sections|questions]")] = "terms",
     articles: Articles = None, form: Format = None, json: Json = False, color: Color = "auto",
+    no_pager: NoPager = False,
 ) -> None:  # fmt: skip
     """Print the names of what there is to look up, one per line."""
-    raise typer.Exit(commands.list_names(what, articles=articles, form=_form(form, json), color=color))
+    status = commands.list_names(what, articles=articles, form=_form(form, json), color=color, pager=not no_pager)
+    raise typer.Exit(status)
 
 
 @app.command(name="check", cls=_Command)
@@ -155,9 +157,16 @@ def check(
     json: Json = False,
     strict: Annotated[bool, _option("--strict")] = False,
     rules: Annotated[bool, _option("--rules")] = False,
+    color: Color = "auto",
+    no_pager: NoPager = False,
 ) -> None:
     """Tell authors what is wrong in the articles of a folder."""
-    raise typer.Exit(commands.list_rules() if rules else commands.check(folder, as_json=json, strict=strict))
+    from bpo_cli import authoring
+
+    if rules:
+        raise typer.Exit(authoring.list_rules(color=color, pager=not no_pager))
+    variable = commands.ARTICLES_VARIABLE
+    raise typer.Exit(authoring.check(folder, variable, as_json=json, strict=strict, color=color))
 
 
 @app.command(name="help", cls=_Command)

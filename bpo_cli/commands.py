@@ -81,42 +81,9 @@ def show(
     return FOUND
 
 
-def check(folder: str | None, *, as_json: bool = False, strict: bool = False) -> int:
-    """Prints what is wrong in the articles of a folder: status 0 if nothing is, 1 if something is.
-
-    strict: notices count as well.
-    """
-    from pathlib import Path
-
-    from bpo_cli.checking import check_folder
-    from bpo_cli.rendering.findings import render_findings, render_findings_json
-    from bpo_cli.rules import tally
-
-    folder = as_path(folder or "") or os.environ.get(ARTICLES_VARIABLE) or "."
-    findings = check_folder(Path(folder))
-    output.write(render_findings_json(findings, folder) if as_json else render_findings(findings))
-    counts = tally(findings)
-    output.tell(
-        f"{_counted(counts.problems, 'problem')} and {_counted(counts.notices, 'notice')}"
-        f" in {_counted(counts.articles, 'article')}"
-    )
-    return NOTHING_FOUND if counts.problems or (strict and counts.notices) else FOUND
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
-
-
-def list_rules() -> int:
-    """Prints the rules of `check`, each with an example."""
-    from bpo_cli.rendering.findings import render_rules
-    from bpo_cli.rules import RULES
-
-    output.write(render_rules(RULES))
-    return FOUND
-
-
-def list_names(what: str, *, articles: str | None = None, form: str | None = None, color: str = "auto") -> int:
+def list_names(
+    what: str, *, articles: str | None = None, form: str | None = None, color: str = "auto", pager: bool = True
+) -> int:
     """Prints the names of what the glossary holds, one per line."""
     if what not in LISTS:
         from bpo_cli.spelling import near_names
@@ -128,7 +95,8 @@ def list_names(what: str, *, articles: str | None = None, form: str | None = Non
     form = output.chosen_format(form)
     glossary = _open(articles)
     rows: Sequence[ListRow] = getattr(glossary, what)()
-    output.write(_renderer(form).render_list(rows, what, _style(glossary, articles, color, form)), form)
+    write = output.write_paged if pager and form == "terminal" else output.write
+    write(_renderer(form).render_list(rows, what, _style(glossary, articles, color, form)), form)
     return FOUND if rows else NOTHING_FOUND
 
 

@@ -149,7 +149,7 @@ PAGES = {
             "bpo list sections --format tsv  # with what bpo show takes",
         ),
         notes=("Without a word it lists the terms.",),
-        options=(*_GENERAL, "--color"),
+        options=(*_GENERAL, "--color", "--no-pager"),
         status=_QUERY_STATUS.replace("nothing found", "nothing to list"),
     ),
     "check": Page(
@@ -166,7 +166,7 @@ PAGES = {
                 " BPO_ARTICLES, or else this folder. A rule is switched off in the folder's glossary.toml."
             ),
         ),
-        options=("--json", "--strict", "--rules"),
+        options=("--json", "--strict", "--rules", "--color", "--no-pager"),
         status="0 nothing wrong (perhaps notices), 1 problems, 2 cannot be read.",
     ),
     "help": Page(

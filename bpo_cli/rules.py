@@ -32,12 +32,21 @@ class Finding(Record):
     severity: str = PROBLEM
 
 
-class Tally(Record):
-    """How many problems and notices there are, and in how many articles."""
+class Report(Record):
+    """What was found in a folder, by path, line and rule. articles: how many files were looked at."""
 
-    problems: int
-    notices: int
+    findings: tuple[Finding, ...]
     articles: int
+
+    @property
+    def problems(self) -> int:
+        """How many findings are no mere notices."""
+        return sum(finding.severity == PROBLEM for finding in self.findings)
+
+    @property
+    def notices(self) -> int:
+        """How many findings are notices."""
+        return len(self.findings) - self.problems
 
 
 RULES = (
@@ -171,15 +180,9 @@ RULES = (
     ),
     Rule(
         "unreadable",
-        "The file cannot be read.",
+        "The file cannot be read, or is none: a link that leads nowhere, a pipe, a device.",
         "a file without permission to read it",
     ),
 )
 
 SEVERITIES = {rule.name: rule.severity for rule in RULES}
-
-
-def tally(findings: tuple[Finding, ...]) -> Tally:
-    """The findings, counted."""
-    notices = sum(finding.severity == NOTICE for finding in findings)
-    return Tally(len(findings) - notices, notices, len({finding.path for finding in findings}))

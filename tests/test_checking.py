@@ -2,17 +2,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from pathlib import Path
 
 import pytest
+from conftest import Program
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bpo_cli.authoring import summary
 from bpo_cli.checking import check_folder
 from bpo_cli.errors import GlossaryError
 from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
-from bpo_cli.rules import NOTICE, PROBLEM, RULES, SEVERITIES, Finding, Tally, tally
+from bpo_cli.rules import NOTICE, PROBLEM, RULES, SEVERITIES, Finding, Report
 
 # With BPO_REWRITE_GOLDEN=1 the expected findings are written anew; read the difference before keeping it.
 REWRITE = os.environ.get("BPO_REWRITE_GOLDEN") == "1"
@@ -28,12 +31,12 @@ def broken(folder: Path, text: str | bytes = "") -> list[tuple[int, str]]:
     if text:
         data = text if isinstance(text, bytes) else (FRONT + text).encode("utf-8", "replace")
         (folder / "prøve.md").write_bytes(data)
-    return [(finding.line, finding.rule) for finding in check_folder(folder)]
+    return [(finding.line, finding.rule) for finding in check_folder(folder).findings]
 
 
 @pytest.mark.parametrize("folder", [GOLDEN, GLOSSARY, BUNDLED], ids=lambda folder: folder.name)
 def test_the_findings_are_those_recorded(folder: Path) -> None:
-    result = render_findings(check_folder(folder))
+    result = render_findings(check_folder(folder).findings)
     expected = GOLDEN / f"{folder.name}.txt"
     if REWRITE:
         expected.write_text(result, encoding="utf-8")
@@ -41,18 +44,18 @@ def test_the_findings_are_those_recorded(folder: Path) -> None:
 
 
 def test_every_rule_has_a_sample_that_breaks_it() -> None:
-    assert {finding.rule for finding in check_folder(GOLDEN)} == SEVERITIES.keys() - OF_THE_FILE_SYSTEM
+    assert {finding.rule for finding in check_folder(GOLDEN).findings} == SEVERITIES.keys() - OF_THE_FILE_SYSTEM
 
 
 def test_a_sample_breaks_no_rule_but_the_one_it_is_named_after() -> None:
-    for finding in check_folder(GOLDEN):
+    for finding in check_folder(GOLDEN).findings:
         name = Path(finding.path).stem
         assert name == "not-text" or name.startswith(finding.rule), finding
 
 
 def test_findings_stand_in_the_order_of_file_line_and_rule() -> None:
     for folder in (GOLDEN, GLOSSARY, BUNDLED):
-        places = [(finding.path, finding.line, finding.rule) for finding in check_folder(folder)]
+        places = [(finding.path, finding.line, finding.rule) for finding in check_folder(folder).findings]
         assert places == sorted(places)
 
 
@@ -115,6 +118,21 @@ def test_a_file_that_cannot_be_read_is_one_finding(tmp_path: Path) -> None:
     assert broken(tmp_path) == [(0, "unreadable")]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither")
+def test_what_is_called_like_an_article_and_is_no_file_is_one_finding(tmp_path: Path) -> None:
+    (tmp_path / "inne").mkdir()
+    (tmp_path / "inne" / "borte.md").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "rør.md")
+    (tmp_path / ".skjult.md").symlink_to("nowhere")
+    (tmp_path / "mappe.md").mkdir()
+    report = check_folder(tmp_path)
+    assert [(each.path, each.rule) for each in report.findings] == [
+        ("inne/borte.md", "unreadable"),
+        ("rør.md", "unreadable"),
+    ]
+    assert (report.problems, report.articles) == (2, 2)
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00\x01\n" * 1000, b"PK\x03\x04\0\0\n .\n" * 1000, bytes(range(256)) * 99])
 def test_a_binary_file_is_one_finding(tmp_path: Path, data: bytes) -> None:
     assert len(broken(tmp_path, data)) == 1
@@ -123,7 +141,7 @@ def test_a_binary_file_is_one_finding(tmp_path: Path, data: bytes) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 def test_a_name_that_is_no_text_is_reported_like_any_other(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[31m.md")).write_text(f"{FRONT}Tekst .\n")
-    assert render_findings(check_folder(tmp_path)).startswith("\\xff.md:6: blank-before-punctuation: ")
+    assert render_findings(check_folder(tmp_path).findings).startswith("\\xff.md:6: blank-before-punctuation: ")
 
 
 PIECES = [
@@ -177,15 +195,58 @@ def test_time_grows_no_faster_with_ever_new_names_and_abbreviations(tmp_path: Pa
 def test_no_text_is_an_error_and_every_finding_has_a_place(tmp_path: Path, text: str) -> None:
     (tmp_path / "prøve.md").write_bytes(text.encode("utf-8", "surrogatepass"))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
-    findings = check_folder(tmp_path)
+    findings = check_folder(tmp_path).findings
     assert all(0 <= finding.line <= lines and finding.message for finding in findings)
     assert render_findings(findings).count("\n") == len(findings)
 
 
 def test_severities_are_told_apart_and_counted() -> None:
-    findings = check_folder(BUNDLED)
-    assert tally(findings) == Tally(problems=2, notices=6, articles=1)
-    assert {finding.severity for finding in findings if finding.rule == "link-dangling"} == {NOTICE}
+    report = check_folder(BUNDLED)
+    assert (report.problems, report.notices, report.articles) == (2, 6, 1)
+    assert {finding.severity for finding in report.findings if finding.rule == "link-dangling"} == {NOTICE}
+
+
+NOTICE_OF_A, PROBLEM_OF_A = Finding("a", 1, "link-dangling", "x", NOTICE), Finding("a", 2, "raw-html", "x")
+
+
+@pytest.mark.parametrize(
+    ("findings", "articles", "expected"),
+    [
+        ((), 1, "nothing wrong in 1 article"),
+        ((), 9, "nothing wrong in 9 articles"),
+        ((NOTICE_OF_A,), 9, "0 problems and 1 notice (link-dangling) in 1 of 9 articles"),
+        ((NOTICE_OF_A, PROBLEM_OF_A), 1, "1 problem and 1 notice (link-dangling) in 1 article"),
+        ((PROBLEM_OF_A, PROBLEM_OF_A), 2, "2 problems and 0 notices in 1 of 2 articles"),
+    ],
+)
+def test_the_summary_tells_how_much_in_how_many_and_what_notices_are_about(
+    findings: tuple[Finding, ...], articles: int, expected: str
+) -> None:
+    assert summary(Report(findings, articles)) == expected
+
+
+def test_at_a_terminal_names_of_broken_rules_stand_out_and_nothing_else_changes(bpo: Program) -> None:
+    screen = bpo.at_terminal("check", str(BUNDLED))
+    styled = screen.output.decode()
+    assert "\x1b[1mlink-hyphen\x1b[0m: " in styled
+    assert "\x1b[2mlink-dangling\x1b[0m: " in styled
+    plain = bpo("check", str(BUNDLED))
+    assert re.sub(r"\x1b\[[0-9;]*m", "", styled).replace("\r\n", "\n") == plain.text
+    assert plain.errors == b"bpo: 2 problems and 6 notices (link-dangling) in 1 article\n"
+    assert bpo.at_terminal("check", str(BUNDLED), "--color", "never").output.replace(b"\r\n", b"\n") == plain.output
+
+
+def test_at_a_terminal_the_rules_are_wrapped_to_its_width(bpo: Program) -> None:
+    screen = bpo.at_terminal("check", "--rules", "--no-pager", columns=40, lines=24)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", screen.output.decode()).split("\r\n")
+    assert max(map(len, lines)) < 40
+    assert " ".join(" ".join(lines).split()) == " ".join(bpo("check", "--rules").text.split())
+
+
+@pytest.mark.parametrize(("abbreviation", "is_strange"), [("LLC", True), ("XII", False), ("XLV", False), ("CIV", True)])
+def test_a_roman_number_is_no_abbreviation(tmp_path: Path, abbreviation: str, is_strange: bool) -> None:
+    text = f"Om {abbreviation} og {abbreviation}, ja {abbreviation}.\n"
+    assert broken(tmp_path, text) == ([(6, "abbreviation-unexplained")] if is_strange else [])
 
 
 def test_what_concerns_a_whole_file_is_shown_at_its_first_line() -> None:

@@ -59,6 +59,16 @@ def test_any_tall_answer_is_paged(bpo: Program, pager: Pager, tmp_path: Path, ar
     assert calls(tmp_path) == ["pager FRX"]
 
 
+@pytest.mark.parametrize("arguments", [("list",), ("list", "sections"), ("check", "--rules")], ids=" ".join)
+def test_any_tall_list_is_paged_unless_that_is_forbidden(
+    bpo: Program, pager: Pager, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    assert bpo.at_terminal(*arguments, lines=4, PAGER=pager()).status == 0
+    assert calls(tmp_path) == ["pager FRX"]
+    assert bpo.at_terminal(*arguments, "--no-pager", lines=4, PAGER=pager()).status == 0
+    assert calls(tmp_path) == ["pager FRX"]
+
+
 def test_what_fits_is_not_paged(bpo: Program, pager: Pager, tmp_path: Path, unpaged: Screen) -> None:
     assert bpo.at_terminal(*SHOW, lines=MANY, BPO_PAGER=pager()) == unpaged
     assert calls(tmp_path) == []

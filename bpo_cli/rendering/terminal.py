@@ -7,8 +7,9 @@ double the time of the import, reads the environment and takes 20 seconds over a
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from rich.cells import cell_len
@@ -40,6 +41,10 @@ _ASCII_ORNAMENTS = {"below": " > ", "between": ", ", "bullet": "- ", "cut": "...
 # Holds words together while text is wrapped.
 _GLUE = "\xa0"
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bpo_cli.rules import Finding, Rule
+
 # A stretch of a text and the name of its paint: (start, end, name), ascending, not overlapping.
 _Span = tuple[int, int, str]
 
@@ -61,6 +66,18 @@ def render_list(rows: Sequence[ListRow], what: str, style: Style) -> str:
     page = _Page(style)
     show_article = what in ("sections", "questions") and len({row.article for row in rows}) > 1
     return "".join(f"{line}\n" for row in rows for line in page.row(row, show_article=show_article))
+
+
+def render_findings(findings: Iterable[Finding], style: Style) -> str:
+    """As in plain text, for editors read terminals too; the names of broken rules stand out from mere notices."""
+    page = _Page(style)
+    return "".join(f"{page.finding(finding)}\n" for finding in findings)
+
+
+def render_rules(rules: Iterable[Rule], style: Style) -> str:
+    """For each rule its name and severity, what is wrong, and an example, with an empty line between rules."""
+    page = _Page(style)
+    return "\n".join("".join(f"{line}\n" for line in page.rule(rule)) for rule in rules)
 
 
 class _Page:
@@ -110,11 +127,23 @@ class _Page:
             note = f"{self._ornaments['leads_to']} {clean_line(row.article)}"
         elif row.kind == "article":
             note = clean_line(row.id)
-        elif show_article:
+        elif show_article and row.article != row.name:
             note = clean_line(row.article)
         text = name + self._glued(note.rstrip())
         for line in self._lines(text, [(len(name), len(text), _ASIDE)], "", " " * 2 * _INDENT):
             yield line.replace(_GLUE, " ")
+
+    def finding(self, finding: Finding) -> str:
+        place = f"{clean_line(finding.path)}:{max(finding.line, 1)}:"
+        paint = _HEADLINE if finding.severity == "problem" else _ASIDE
+        return f"{place} {self._paint(finding.rule, paint)}: {clean_line(finding.message)}"
+
+    def rule(self, rule: Rule) -> Iterator[str]:
+        head = f"{rule.name}{_GLUE}({rule.severity})"
+        for line in self._lines(head, [(0, len(rule.name), _HEADLINE)], "", ""):
+            yield line.replace(_GLUE, " ")
+        yield from self._line(rule.description, "", _INDENT)
+        yield from self._line(f"Example: {clean_line(rule.example)}", "", _INDENT)
 
     def _head(self, hit: Hit) -> Iterator[str]:
         """The title, and below it the article and the headings that the title does not say already."""
@@ -233,11 +262,21 @@ def _text_and_marks(hit: Hit) -> tuple[str, list[_Span]]:
     text = clean(hit.text)
     marks: list[_Span] = []
     # Marks are offsets into the text as it was.
-    for start, end in hit.marks if text == hit.text else ():
+    for start, end in (hit.marks or _term_in_its_definition(hit)) if text == hit.text else ():
         if marks and text[marks[-1][1] : start] in ("", " ", "-"):
             start = marks.pop()[0]
         marks.append((start, end, _MARK))
     return text, marks
+
+
+def _term_in_its_definition(hit: Hit) -> tuple[tuple[int, int], ...]:
+    """Where the sentence that explains a term names it, with an ending if it has one: there the eye should begin."""
+    start = hit.text.find(hit.sentence) if hit.sentence and hit.term else -1
+    if start < 0:
+        return ()
+    named = re.compile(rf"(?<!\w){re.escape(hit.term or '')}\w*", re.IGNORECASE)
+    found = named.search(hit.text, start, start + len(hit.sentence))
+    return (found.span(),) if found else ()
 
 
 def _columns(text: str) -> int:

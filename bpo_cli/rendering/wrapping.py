@@ -10,11 +10,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+# More groups of digits in a row are no number, but a table.
+_LONGEST_NUMBER = len("999 999 999")
+
 
 def wrap(text: str, start: int, end: int, width: int, columns: Callable[[str], int]) -> Iterator[tuple[int, int]]:
     """The lines of `text[start:end]` as (start, end) offsets: at most `width` columns, as measured by `columns`.
 
-    Line ends in the text are kept. Words wider than a line are cut; blanks at the ends of lines belong to none.
+    Line ends in the text are kept, numbers are not broken at a blank, and words wider than a line are cut; blanks
+    at the ends of lines belong to none.
     """
     while start <= end:
         line_end = text.find("\n", start, end)
@@ -48,10 +52,20 @@ def _wrapped_line(
 def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end:
         blank = text.find(" ", start, end)
+        while start < blank <= start + _LONGEST_NUMBER - 4 and _is_inside_a_number(text, blank):
+            blank = text.find(" ", blank + 1, end)
         word_end = end if blank < 0 else blank
         if word_end > start:
             yield start, word_end
         start = word_end + 1
+
+
+def _is_inside_a_number(text: str, blank: int) -> bool:
+    """Whether a blank separates thousands, or a number from its percent sign: "60 000", "5 %"."""
+    if not text[blank - 1].isdigit():
+        return False
+    after = text[blank + 1 : blank + 5]
+    return after[:1] == "%" or (after[:3].isdigit() and not after[3:].isdigit())
 
 
 def _piece_starts(text: str, start: int, end: int, width: int, columns: Callable[[str], int]) -> list[int]:

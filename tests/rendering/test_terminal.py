@@ -66,6 +66,23 @@ def test_marks_of_neighbouring_words_are_joined() -> None:
     assert re.findall(r"\x1b\[1;35m(.*?)\x1b\[0m", text) == ["senke rammen", "front-kontoret"]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence", "marked"),
+    [
+        ("Rente er pris. Skatt er avgift. Skatt øker.", "Skatt er avgift.", ["Skatt"]),
+        ("Slik er det. Med skatten menes avgift.", "Med skatten menes avgift.", ["skatten"]),
+        ("Kallt matskatt (skatt) her.", "Kallt matskatt (skatt) her.", ["skatt"]),
+        ("Det er en avgift.", "Det er en avgift.", []),
+        ("Skatt er avgift.", "", []),
+    ],
+)
+def test_a_term_is_marked_where_its_sentence_names_it(text: str, sentence: str, marked: list[str]) -> None:
+    answer = Answer("define", "x", (hit(text, kind="definition", term="skatt", sentence=sentence),))
+    shown = terminal.render(answer, COLORED)
+    assert re.findall(r"\x1b\[1;35m(.*?)\x1b\[0m", shown) == marked
+    assert text in without_styles(shown)
+
+
 def test_without_colour_there_is_no_colour_but_emphasis() -> None:
     text = terminal.render(ANSWERS["faq"], MONO)
     assert set(re.findall(r"\x1b\[([0-9;]+)m", text)) == {"0", "1", "2", "1;4"}
@@ -129,6 +146,11 @@ def test_the_environment_does_not_matter(monkeypatch) -> None:
 
 
 QUESTION_ANSWER = Answer("faq", "x", (QUESTION,))
+
+
+def test_a_section_called_like_its_article_is_listed_without_saying_so_twice() -> None:
+    entries = [ListRow(name, "section", f"x#{name}", title) for name, title in (("A", "A"), ("B", "A"), ("C", "D"))]
+    assert terminal.render_list(entries, "sections", STYLE) == "A\nB  A\nC  D\n"
 
 
 @given(answers, styles)

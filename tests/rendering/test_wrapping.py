@@ -28,6 +28,11 @@ def columns(text: str) -> int:
         ("akkurat8 x", ["akkurat8", "x"]),
         ("  rundt   om  ", ["rundt", "om"]),
         ("漢字漢字漢字", ["漢字漢字", "漢字"]),
+        ("opptil 60 000 kr", ["opptil", "60 000", "kr"]),
+        ("bare 12 % nå", ["bare", "12 % nå"]),
+        ("i 2020 500 til", ["i", "2020 500", "til"]),
+        ("i 2020 5000", ["i 2020", "5000"]),
+        ("1 222 33 444", ["1 222", "33 444"]),
     ],
 )
 def test_lines_are_at_most_eight_columns_wide(text: str, broken: list[str]) -> None:

@@ -1,0 +1,65 @@
+"""The command `check`, for those who write articles: what is wrong in a folder of them, and what is looked for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from bpo_cli import output
+from bpo_cli.arguments import as_path
+from bpo_cli.checking import check_folder
+from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
+from bpo_cli.rules import NOTICE, RULES, Report
+
+CLEAN, PROBLEMS = 0, 1
+
+
+def check(
+    folder: str | None, variable: str, *, as_json: bool = False, strict: bool = False, color: str = "auto"
+) -> int:
+    """Prints what is wrong in the articles of a folder: status 0 if nothing is, 1 if something is.
+
+    variable: what of the environment names the folder if `folder` does not. strict: notices count as well.
+    """
+    style = output.chosen_style(color, {})
+    folder = as_path(folder or "") or os.environ.get(variable) or "."
+    report = check_folder(Path(folder))
+    if as_json:
+        output.write(render_findings_json(report.findings, folder))
+    elif style.colors == "none":
+        output.write(render_findings(report.findings))
+    else:
+        from bpo_cli.rendering import terminal
+
+        output.write(terminal.render_findings(report.findings, style), "terminal")
+    output.tell(summary(report))
+    return PROBLEMS if report.problems or (strict and report.notices) else CLEAN
+
+
+def list_rules(*, color: str = "auto", pager: bool = True) -> int:
+    """Prints the rules of `check`, each with an example."""
+    style = output.chosen_style(color, {})
+    if not output.is_terminal() and style.colors == "none":
+        output.write(render_rules(RULES))
+    else:
+        from bpo_cli.rendering import terminal
+
+        write = output.write_paged if pager else output.write
+        write(terminal.render_rules(RULES, style), "terminal")
+    return CLEAN
+
+
+def summary(report: Report) -> str:
+    """What was found, in one line: how much of it, and in how many of the articles."""
+    articles = _counted(report.articles, "article")
+    if not report.findings:
+        return f"nothing wrong in {articles}"
+    concerned = len({finding.path for finding in report.findings})
+    names = sorted({finding.rule for finding in report.findings if finding.severity == NOTICE})
+    notices = _counted(report.notices, "notice") + (f" ({', '.join(names)})" if names else "")
+    place = articles if concerned == report.articles else f"{concerned} of {articles}"
+    return f"{_counted(report.problems, 'problem')} and {notices} in {place}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
