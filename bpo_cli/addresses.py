@@ -24,15 +24,14 @@ def find_article(index: Index, name: str) -> StoredArticle:
         return found[0]
     if found:
         raise UsageError(
-            f"several articles are called {name}",
-            "say " + " or ".join(each.path[:-3] for each in found[:5]),
+            "several articles are called {name}",
+            "known are: {names}",
+            name=name,
+            names=", ".join(each.path[:-3] for each in found[:5]),
         )
-    raise UsageError(f"no article {name}", _did_you_mean(index, name))
-
-
-def _did_you_mean(index: Index, name: str) -> str:
     near = _nearest(name, [each.slug for each in index.articles()], index.fold)
-    return f"did you mean {near}?" if near else "bpo list articles --format tsv names them"
+    hint = "did you mean {near}?" if near else "bpo list articles --format tsv names them"
+    raise UsageError("no article {name}", hint, name=name, near=near)
 
 
 def section_anchors(index: Index, article: int, name: str) -> set[str]:
@@ -48,10 +47,8 @@ def section_anchors(index: Index, article: int, name: str) -> set[str]:
     ]
     if not wanted or not positions:
         near = _nearest(name, [each.anchor for each in sections], fold)
-        raise UsageError(
-            f"no section {name} in that article",
-            f"did you mean {near}?" if near else "bpo list sections names them",
-        )
+        hint = "did you mean {near}?" if near else "bpo list sections names them"
+        raise UsageError("no section {name} in that article", hint, name=name, near=near)
     first = positions[0]
     anchors = {sections[first].anchor}
     for each in sections[first + 1 :]:

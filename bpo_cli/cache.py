@@ -62,7 +62,7 @@ def open_folder(folder: str, progress: Callable[[int, int], None] | None = None,
         raise GlossaryError(f"cannot read the folder {folder}: {error}") from error
     snapshot = take_snapshot(folder)
     if not snapshot.names:
-        raise GlossaryError(f"{folder} holds no articles", "an article is a file whose name ends in .md")
+        raise GlossaryError("{folder} holds no articles", "an article is a file whose name ends in .md", folder=folder)
     note = ""
     try:
         path = _cache_path(folder)

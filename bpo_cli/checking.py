@@ -65,7 +65,7 @@ def check_folder(folder: Path) -> Report:
     for path in _no_files(folder, paths):
         checker.leave_out(path)
     if not checker.files:
-        raise GlossaryError(f"no articles in {folder}", "an article is a file whose name ends in .md")
+        raise GlossaryError("{folder} holds no articles", "an article is a file whose name ends in .md", folder=folder)
     checker.check_together()
     findings = [finding for finding in checker.findings if finding.rule not in settings.disabled_rules]
     findings.sort(key=lambda each: (each.path, each.line, each.rule, each.message))

@@ -73,7 +73,9 @@ def run(arguments: list[str]) -> int:
     except typer.Abort:
         return commands.INTERRUPTED
     except _usage_error() as error:
-        raise UsageError(*_message(error)) from None
+        from bpo_cli.usage_errors import usage_error
+
+        raise usage_error(error) from None
 
 
 @app.callback()
@@ -216,19 +218,3 @@ def _usage_error() -> type[Exception]:
     parent = typer.BadParameter.__base__
     assert parent is not None
     return parent
-
-
-def _message(error: Exception) -> tuple[str, str]:
-    """What Click says of a usage error, in one line, and what might have been meant."""
-    message: str = error.format_message()  # type: ignore[attr-defined]
-    near = getattr(error, "possibilities", None) or ()
-    first, _, rest = message.rstrip(".").partition(". Did you mean ")
-    hint = (
-        f"did you mean {' or '.join(near)}?"
-        if near
-        else f"did you mean {rest}".replace("'", "")
-        if rest
-        else "bpo --help"
-    )
-    first = first.partition(" (Possible options")[0].partition(" Did you mean")[0]
-    return first[:1].lower() + first[1:].replace("'", "").rstrip("."), hint

@@ -34,6 +34,7 @@ FROM_STANDARD_INPUT = "-"
 _LABELS = ("see_also", "source")
 _MOST_PROBLEMS = 10
 _LEAST_LIKENESS = 0.6
+_MEANS_SOMETHING_TO_A_SHELL = frozenset("'\"\\$`!*?[](){}<>|&;#~^=%")
 
 
 def look_up(
@@ -89,9 +90,9 @@ def list_names(
         from bpo_cli.spelling import near_names
 
         near = near_names(what, LISTS, _LEAST_LIKENESS, 1)
-        raise UsageError(
-            f"there is no list of {what}", f"did you mean {near[0][0]}?" if near else f"known are: {', '.join(LISTS)}"
-        )
+        hint = "did you mean {near}?" if near else "known are: {names}"
+        values = {"what": what, "near": near[0][0] if near else "", "names": ", ".join(LISTS)}
+        raise UsageError("there is no list of {what}", hint, **values)
     form = output.chosen_format(form)
     glossary = _open(articles)
     rows: Sequence[ListRow] = getattr(glossary, what)()
@@ -109,11 +110,18 @@ def show_completion(shell: str) -> int:
 
 
 def report(error: BpoError) -> int:
-    """Tells an error on standard error, in one line or two, and gives back its exit status."""
-    if error.message:
-        output.tell(error.message)
-    if error.hint:
-        output.tell(error.hint, prefix="")
+    """Tells an error on standard error, in the reader's language, in one line or two, and gives back its status."""
+    message, hint = error.message, error.hint
+    code = output.reader_language()
+    if code != "en":
+        from bpo_cli.language import translations
+
+        known = translations(code)
+        message, hint = error.told(lambda template: known.get(template, template))
+    if message:
+        output.tell(message)
+    if hint:
+        output.tell(hint, prefix="")
     return error.status
 
 
@@ -203,11 +211,20 @@ class _Asking:
         query = answer.query.strip()
         message = self._message("nothing_found", query=query)
         if answer.elsewhere:
-            message += "; " + self._message("elsewhere", command=f"bpo {answer.elsewhere} {query}")
+            message += "; " + self._message("elsewhere", command=self._typed(answer.elsewhere, query))
         elif answer.suggestions:
             suggestions = f" {self._message('alternative')} ".join(answer.suggestions)
             message += "; " + self._message("did_you_mean", suggestions=suggestions)
         return message
+
+    def _typed(self, command: str, query: str) -> str:
+        """A command line that asks the same of the same articles, as one types it into a shell."""
+        from shlex import quote
+
+        folder = ("--articles", quote(self._articles)) if self._articles else ()
+        end_of_options = ("--",) if f" {query}".find(" -") >= 0 else ()
+        is_plain = not any(sign in _MEANS_SOMETHING_TO_A_SHELL for sign in query)
+        return " ".join(("bpo", command, *folder, *end_of_options, query if is_plain else quote(query)))
 
     def _message(self, purpose: str, **values: str) -> str:
         message = self._glossary.message(purpose, output.reader_language())

@@ -22,21 +22,20 @@ if TYPE_CHECKING:
 _SCRIPTS = {"bash": "bpo.bash", "zsh": "_bpo", "fish": "bpo.fish"}
 _FOLDER = os.path.join(os.path.dirname(__file__), "completions")
 
-_GENERAL = ("--articles", "--color", "--format", "--help", "--json", "-f", "-h")
-_SHOWING = (*_GENERAL[:-2], "--no-pager", *_GENERAL[-2:])
+_SHOWING = ("--articles", "--color", "--format", "--help", "--json", "--no-pager", "-f", "-h")
 _QUERYING = (
     "--articles", "--color", "--exact", "--explain", "--format", "--help", "--json", "--limit",
     "--no-pager", "-f", "-h", "-n",
 )  # fmt: skip
 # What `cli` declares, once more, for asking Typer would cost ten times as much as all the rest.
 OPTIONS = {
-    "check": ("--help", "--json", "--rules", "--strict", "-h"),
+    "check": ("--color", "--help", "--json", "--no-pager", "--rules", "--strict", "-h"),
     "": ("--help", "--show-completion", "--version", "-h"),
     "define": _QUERYING,
     "faq": _QUERYING,
     "help": ("--help", "-h"),
     "highlights": _QUERYING,
-    "list": _GENERAL,
+    "list": _SHOWING,
     "search": _QUERYING,
     "show": _SHOWING,
 }
@@ -58,7 +57,8 @@ _ALL_NAMES = 1_000_000
 def script(shell: str) -> str:
     """The script that teaches `bash`, `zsh` or `fish` to complete `bpo`. Raises UsageError for another shell."""
     if shell not in _SCRIPTS:
-        raise UsageError(f"no completion for the shell {shell}", f"known are: {', '.join(_SCRIPTS)}")
+        names = ", ".join(_SCRIPTS)
+        raise UsageError("no completion for the shell {shell}", "known are: {names}", shell=shell, names=names)
     with open(os.path.join(_FOLDER, _SCRIPTS[shell]), encoding="utf-8") as file:
         return file.read()
 

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class BpoError(Exception):
     """An error that a user can understand.
 
-    `message` says what happened in one line; `hint`, if not empty, says in one line what to do.
+    `message` says what happened in one line; `hint`, if not empty, says in one line what to do. Both are
+    English, made of two templates with `values` in place of the names in braces; without values they are as given.
     `status` is the exit status of the process.
     """
 
     status = 2
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, message: str, hint: str = "", **values: object) -> None:
+        self._templates = message, hint
+        self._values = values
+        self.message, self.hint = self.told(str)
+        super().__init__(self.message)
+
+    def told(self, translate: Callable[[str], str]) -> tuple[str, str]:
+        """Message and hint in another language, into which `translate` brings a template of either."""
+        message, hint = map(translate, self._templates)
+        return (message.format_map(self._values), hint.format_map(self._values)) if self._values else (message, hint)
 
 
 class UsageError(BpoError):

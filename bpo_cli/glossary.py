@@ -171,7 +171,7 @@ class Glossary:
     def check_limit(limit: object) -> None:
         """Raises UsageError unless the limit is a number from 1, or None."""
         if limit is not None and (not isinstance(limit, int) or limit < 1):
-            raise UsageError(f"--limit must be 1 or more, not {limit}")
+            raise UsageError("--limit must be 1 or more, not {limit}", limit=limit)
 
     def terms(self) -> tuple[ListRow, ...]:
         """Every name that a definition is found by, in alphabetical order, each once for each article."""

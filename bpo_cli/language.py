@@ -35,7 +35,8 @@ class Language(Record):
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
     labels: words for answers, by purpose ("see_also", ...). messages: what is said to the person at the prompt,
-    by purpose, with places for values in braces.
+    by purpose, with places for values in braces. errors: the same of what is said when something is wrong, by
+    the English for it.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Language(Record):
     abbreviations: frozenset[str]
     labels: dict[str, str]
     messages: dict[str, str]
+    errors: dict[str, str]
 
 
 def known_languages() -> list[str]:
@@ -81,6 +83,14 @@ def load_language(name: str) -> Language:
         if name == known or name in data["codes"]:
             return _language(known, data)
     raise GlossaryError(f"unknown language {name!r}", f"known are: {', '.join(known_languages())}")
+
+
+def translations(code: str) -> dict[str, str]:
+    """What is said when something is wrong, by the English for it; empty for a code that no language has."""
+    try:
+        return load_language(code).errors
+    except GlossaryError:
+        return {}
 
 
 def load_thesaurus(language: str) -> list[tuple[str, ...]]:
@@ -125,6 +135,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         abbreviations=frozenset(_lower(words["abbreviations"])),
         labels=dict(data["labels"]),
         messages=dict(data["messages"]),
+        errors=dict(data["errors"]),
     )
 
 

@@ -31,7 +31,7 @@ def chosen_format(form: str | None) -> str:
     if form is None:
         return "terminal" if is_terminal() else "plain"
     if form not in FORMATS:
-        raise UsageError(f"unknown format {form}", f"known are: {', '.join(FORMATS)}")
+        raise UsageError("unknown format {form}", "known are: {names}", form=form, names=", ".join(FORMATS))
     return form
 
 
@@ -43,7 +43,7 @@ def chosen_style(color: str, labels: Mapping[str, str], *, explain: bool = False
     from bpo_cli.rendering.style import Style
 
     if color not in COLORS:
-        raise UsageError(f"unknown --color {color}", f"known are: {', '.join(COLORS)}")
+        raise UsageError("unknown --color {color}", "known are: {names}", color=color, names=", ".join(COLORS))
     painted = colors(color)
     linked = os.path.realpath(folder) if folder and painted != "none" and has_links() else ""
     return Style(width(), painted, has_ornaments(), labels, explain, linked)
@@ -122,7 +122,7 @@ def write(text: str, form: str = "plain") -> None:
     except BrokenPipeError:
         raise ReaderGoneError from None
     except OSError as error:
-        raise OutputError(f"cannot write the answer: {error.strerror}") from error
+        raise OutputError("cannot write the answer: {reason}", reason=error.strerror) from error
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

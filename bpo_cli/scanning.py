@@ -74,11 +74,11 @@ def take_snapshot(folder: str) -> Snapshot:
     try:
         status = os.stat(folder)
     except OSError as error:
-        raise GlossaryError(f"cannot read the folder {folder}: {error.strerror}") from error
+        raise _unreadable(folder, error.strerror) from error
     except ValueError as error:
-        raise GlossaryError(f"cannot read the folder {folder}: {error}") from error
+        raise _unreadable(folder, error) from error
     if not S_ISDIR(status.st_mode):
-        raise GlossaryError(f"{folder} is not a folder")
+        raise GlossaryError("{folder} is not a folder", folder=folder)
     found: list[tuple[str, tuple[int, int, int, int]]] = []
     waiting = [""]
     while waiting:
@@ -110,7 +110,11 @@ def _list_folder(
                     waiting.append(prefix + name)
     except OSError as error:
         if not inside:
-            raise GlossaryError(f"cannot read the folder {folder}: {error.strerror}") from error
+            raise _unreadable(folder, error.strerror) from error
+
+
+def _unreadable(folder: str, reason: object) -> GlossaryError:
+    return GlossaryError("cannot read the folder {folder}: {reason}", folder=folder, reason=reason)
 
 
 def _stamp_of_file(entry: os.DirEntry[str]) -> tuple[int, int, int, int] | None:

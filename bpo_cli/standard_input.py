@@ -25,4 +25,4 @@ def queries() -> Iterator[str]:
             if query:
                 yield query
     except OSError as error:
-        raise UsageError(f"cannot read standard input: {error.strerror or error}") from error
+        raise UsageError("cannot read standard input: {reason}", reason=error.strerror or error) from error

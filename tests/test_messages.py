@@ -1,0 +1,154 @@
+"""What is said to the person at the prompt, in the language that the environment asks for: complete, words only."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from conftest import OTHER_ARTICLES, PACKAGE, Program
+
+from bpo_cli.errors import UsageError
+from bpo_cli.language import known_languages, load_language, translations
+
+NORWEGIAN, ENGLISH = 'bpo: fant ingenting om "xyzzy"', 'bpo: nothing found for "xyzzy"'
+LANGUAGES = known_languages()
+PLACE = re.compile(r"\{[a-z_]+\}")
+# For who writes articles or repairs an installation, not for who asks: in English everywhere.
+NOT_FOR_READERS = {"settings", "language", "index", "checking", "cache"}
+ERRORS = [
+    (("define",), ["bpo: TERM mangler", "bpo help define"]),
+    (("deifne", "x"), ["bpo: det finnes ingen kommando deifne", "mente du define?"]),
+    (("help", "xyzzy"), ["bpo: det finnes ingen kommando xyzzy", "bpo help"]),
+    (("show", "xyzzy"), ["bpo: det finnes ingen artikkel xyzzy",
+                         "bpo list articles --format tsv viser hvilke som finnes"]),
+    (("show", "business-process-outsourcing#spesielle-hensin"),
+     ["bpo: det finnes ingen del spesielle-hensin i den artikkelen", "mente du spesielle-hensyn?"]),
+    (("define", "?"), ["bpo: spørsmålet har verken bokstaver eller sifre",
+                       "spør om et begrep, for eksempel: bpo define outsourcing"]),
+    (("define", "x", "-n", "0"), ["bpo: --limit må være 1 eller mer, ikke 0"]),
+    (("define", "x", "-f", "{x}"), ["bpo: ukjent format {x}", "kjente er: terminal, plain, json, tsv"]),
+    (("list", "tersm"), ["bpo: det finnes ingen liste over tersm", "mente du terms?"]),
+    (("define", "x", "--articles", "/dev/null"), ["bpo: /dev/null er ingen mappe"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("environment", "message"),
+    [
+        ({"LC_ALL": "", "LANG": "nb_NO.UTF-8"}, NORWEGIAN),
+        ({"LC_ALL": "", "LANG": "en_US.UTF-8", "LC_MESSAGES": "nn_NO"}, NORWEGIAN),
+        ({"LC_ALL": "", "LANG": "nb_NO.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, ENGLISH),
+        ({"LC_ALL": "no_NO", "LC_MESSAGES": "en_US"}, NORWEGIAN),
+        ({"LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "nb:en"}, NORWEGIAN),
+        ({"LC_ALL": "C", "LANGUAGE": "nb"}, ENGLISH),
+        ({"LC_ALL": "", "LANG": "de_DE.UTF-8"}, ENGLISH),
+        ({"LC_ALL": "", "LANG": "sv_SE.UTF-8"}, 'bpo: hittade inget om "xyzzy"'),
+        ({"LC_ALL": "", "LANG": "da"}, 'bpo: fandt intet om "xyzzy"'),
+        ({"LC_ALL": ""}, ENGLISH),
+    ],
+    ids=str,
+)
+def test_the_environment_chooses_the_language(bpo: Program, environment: dict[str, str], message: str) -> None:
+    assert bpo("define", "xyzzy", **environment).error_lines == [message]
+
+
+@pytest.mark.parametrize(("arguments", "lines"), ERRORS, ids=lambda value: repr(value)[:40])
+def test_errors_and_their_remedies_are_norwegian(bpo: Program, arguments: tuple[str, ...], lines: list[str]) -> None:
+    done = bpo(*arguments, LC_ALL="nb_NO.UTF-8")
+    assert (done.status, done.output) == (2, b"")
+    assert done.error_lines == lines
+
+
+def test_a_guess_and_what_stands_elsewhere_are_told_in_norwegian(bpo: Program) -> None:
+    assert bpo("define", "ofshore", LC_ALL="nb").error_lines == ['bpo: "ofshore" er tolket som "offshore outsourcing"']
+    (line,) = bpo("define", "kostnader", LC_ALL="nb").error_lines
+    assert line == 'bpo: fant ingenting om "kostnader"; det står et annet sted: bpo search kostnader'
+
+
+@pytest.mark.parametrize(
+    ("query", "command"),
+    [
+        ("frister", "bpo search --articles {folder} frister"),
+        ("en frist?", "bpo search --articles {folder} 'en frist?'"),
+        ("-frist", "bpo search --articles {folder} -- -frist"),
+    ],
+)
+def test_the_command_that_finds_it_elsewhere_works_as_it_stands(bpo: Program, query: str, command: str) -> None:
+    import shlex
+
+    folder = str(OTHER_ARTICLES)
+    done = bpo("define", "--articles", folder, "--", query)
+    expected = command.format(folder=shlex.quote(folder))
+    assert done.error_lines == [f'bpo: nothing found for "{query}"; it occurs elsewhere: {expected}']
+    assert bpo(*shlex.split(expected)[1:]).status == 0
+
+
+def test_what_programs_read_is_the_same_in_every_language(bpo: Program) -> None:
+    for arguments in (("define", "ofshore"), ("search", "skatt"), ("define", "xyzzy")):
+        norwegian = bpo(*arguments, "--json", LC_ALL="nb_NO.UTF-8")
+        assert norwegian.output == bpo(*arguments, "--json").output
+        assert json.loads(norwegian.output)["format"] == 1
+
+
+def test_labels_inside_an_answer_follow_the_glossary_not_the_reader(bpo: Program) -> None:
+    assert "Se også: " in bpo("define", "nearshore", "--format", "terminal", LC_ALL="en_US.UTF-8").text
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_every_language_says_everything_with_the_same_values(name: str) -> None:
+    language, english = load_language(name), load_language("english")
+    assert language.messages.keys() == english.messages.keys()
+    for purpose, message in language.messages.items():
+        assert sorted(PLACE.findall(message)) == sorted(PLACE.findall(english.messages[purpose]))
+
+
+@pytest.mark.parametrize("name", [name for name in LANGUAGES if name != "english"])
+def test_every_error_a_reader_may_meet_is_translated_and_no_other(name: str) -> None:
+    language = load_language(name)
+    assert language.errors.keys() == set(templates())
+    for english, translated in language.errors.items():
+        assert sorted(PLACE.findall(translated)) == sorted(PLACE.findall(english))
+
+
+def templates() -> Iterator[str]:
+    """The messages and hints of errors as they stand in the source, without those that are a command alone."""
+    for path in PACKAGE.glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        raised = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and named_error(node.func)]
+        assigned = [node.value for node in ast.walk(tree) if isinstance(node, ast.Assign) and is_hint(node)]
+        parts = [part for call in raised for part in call.args] + assigned + list(usage_messages(path.stem, tree))
+        texts = {each.value for part in parts for each in ast.walk(part) if isinstance(each, ast.Constant)}
+        if path.stem not in NOT_FOR_READERS:
+            yield from (text for text in texts if text and text not in ("bpo help", "bpo help {command}", "{said}"))
+    yield from ("{folder} holds no articles", "an article is a file whose name ends in .md")
+
+
+def named_error(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id in ("UsageError", "GlossaryError", "OutputError")
+
+
+def is_hint(node: ast.Assign) -> bool:
+    return [ast.unparse(target) for target in node.targets] == ["hint"]
+
+
+def usage_messages(module: str, tree: ast.Module) -> Iterator[ast.expr]:
+    if module == "usage_errors":
+        table = next(node.value for node in tree.body if isinstance(node, ast.Assign))
+        assert isinstance(table, ast.Tuple)
+        yield from (pair.elts[1] for pair in table.elts if isinstance(pair, ast.Tuple))
+
+
+def test_values_are_put_in_once_and_braces_in_them_mean_nothing() -> None:
+    error = UsageError("no article {name}", "did you mean {near}?", name="{near}", near="{0}")
+    assert (error.message, error.hint, str(error)) == ("no article {near}", "did you mean {0}?", "no article {near}")
+    assert UsageError("no {such} thing").message == "no {such} thing"
+    known = translations("nb")
+    assert error.told(lambda template: known[template]) == ("det finnes ingen artikkel {near}", "mente du {0}?")
+
+
+def test_an_unknown_language_has_no_translations() -> None:
+    assert translations("xx") == {}
+    assert translations("en") == {}
