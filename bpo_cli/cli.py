@@ -31,7 +31,7 @@ def _print_help(command: str) -> NoReturn:
     """Prints it and ends, before Typer does: by its hand a full disk or a reader who left would go unnoticed."""
     from bpo_cli.help_pages import help_page
 
-    output.write(help_page(command) + "\n")
+    output.write(help_page(command, output.width()) + "\n")
     raise typer.Exit(commands.FOUND)
 
 
@@ -92,7 +92,7 @@ def _start(
     if context.invoked_subcommand is None:
         from bpo_cli.help_pages import greeting
 
-        output.tell_lines(greeting())
+        output.tell_lines(greeting(output.width()))
         raise typer.Exit(commands.TROUBLE)
 
 

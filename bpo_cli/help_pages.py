@@ -1,5 +1,5 @@
-"""The help of a command as it stands on the screen: laid out for 80 columns, whatever the terminal's width,
-so that it is the same everywhere. The texts are those of `help_texts`."""
+"""The help of a command as it stands on the screen, laid out for 80 columns, or for fewer on a narrow terminal.
+The texts are those of `help_texts`."""
 
 from __future__ import annotations
 
@@ -9,55 +9,77 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_WIDTH = 79
+_WIDEST = 80
 _MARGIN = "  "
+# Where less than this is left beside the names of a table, texts stand below them.
+_NARROWEST_TEXT = 30
 
 
-def greeting() -> str:
-    """What `bpo` alone says: what it is, and what to try."""
-    return "\n".join([GREETING, "", *_indented(PAGES[""].examples), "", MORE]) + "\n"
+def greeting(width: int = _WIDEST) -> str:
+    """What `bpo` alone says: what it is, and what to try. width: that of the terminal, in columns."""
+    room = _room(width)
+    lines = [*_wrapped(GREETING, "", room), "", *_examples(PAGES[""].examples, room), "", *_wrapped(MORE, "", room)]
+    return "\n".join(lines) + "\n"
 
 
-def help_page(command: str) -> str:
+def help_page(command: str, width: int = _WIDEST) -> str:
     """The help of a command; of the program itself if the name is empty. Ends without a line end.
 
-    Raises KeyError for an unknown command.
+    width: that of the terminal, in columns. Raises KeyError for an unknown command.
     """
-    page = PAGES[command]
+    page, room = PAGES[command], _room(width)
     name = f"bpo {command}".rstrip()
     parts = [
-        [page.summary],
-        ["Examples:", *_indented(page.examples)],
-        [f"Usage: {name} {page.usage}"],
-        *([*_wrapped(note.split(" "), _MARGIN)] for note in page.notes),
-        [] if command else ["Commands:", *_table([(each, PAGES[each].summary) for each in PAGES if each])],
-        ["Options:", *_table([_option(OPTIONS[each]) for each in (*page.options, "--help")])],
-        [f"Exit status: {page.status}"],
+        _wrapped(page.summary, "", room),
+        ["Examples:", *_examples(page.examples, room)],
+        _wrapped(f"Usage: {name} {page.usage}", "", room),
+        *(_wrapped(note, _MARGIN, room) for note in page.notes),
+        [] if command else ["Commands:", *_table([(each, PAGES[each].summary) for each in PAGES if each], room)],
+        ["Options:", *_table([_option(OPTIONS[each]) for each in (*page.options, "--help")], room)],
+        _wrapped(f"Exit status: {page.status}", "", room),
     ]
     return "\n\n".join("\n".join(lines) for lines in parts if lines)
+
+
+def _room(width: int) -> int:
+    # The last column stays free: some terminals would break the line after it.
+    return min(width, _WIDEST) - 1
 
 
 def _option(option: Option) -> tuple[str, str]:
     return f"{', '.join(option.names)} {option.metavar}".rstrip(), option.text
 
 
-def _indented(lines: Iterable[str]) -> list[str]:
-    return [_MARGIN + line for line in lines]
+def _examples(examples: Iterable[str], room: int) -> list[str]:
+    """The examples; where one has no room for its comment, the comments stand above."""
+    lines = [_MARGIN + example for example in examples]
+    if max(map(len, lines)) <= room:
+        return lines
+    narrow = []
+    for example in examples:
+        command, _, comment = example.partition("  # ")
+        narrow += _wrapped(f"# {comment.strip()}", _MARGIN, room) if comment else []
+        narrow.append(_MARGIN + command.rstrip())
+    return narrow
 
 
-def _table(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _table(rows: Sequence[tuple[str, str]], room: int) -> Iterator[str]:
     column = max(len(name) for name, _ in rows) + 2
+    if len(_MARGIN) + column + _NARROWEST_TEXT > room:
+        for name, text in rows:
+            yield from (_MARGIN + name, *_wrapped(text, 3 * _MARGIN, room))
+        return
     for name, text in rows:
-        first, *others = _wrapped(text.split(" "), _MARGIN + " " * column)
+        first, *others = _wrapped(text, _MARGIN + " " * column, room)
         yield f"{_MARGIN}{name:{column}}{first.lstrip()}"
         yield from others
 
 
-def _wrapped(words: Iterable[str], margin: str) -> Iterator[str]:
-    line = ""
-    for word in words:
-        if line and len(margin) + len(line) + 1 + len(word) > _WIDTH:
-            yield margin + line
+def _wrapped(text: str, margin: str, room: int) -> list[str]:
+    lines, line = [], ""
+    for word in text.split(" "):
+        if line and len(margin) + len(line) + 1 + len(word) > room:
+            lines.append(margin + line)
             line = ""
         line = f"{line} {word}" if line else word
-    yield margin + line
+    return [*lines, margin + line]

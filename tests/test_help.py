@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, Program
 
 from bpo_cli.cli import app
-from bpo_cli.help_pages import help_page
+from bpo_cli.help_pages import greeting, help_page
 from bpo_cli.help_texts import OPTIONS, PAGES
 
 COMMANDS = [name for name in PAGES if name]
@@ -54,6 +54,22 @@ def test_help_begins_with_two_or_three_examples_of_its_command(bpo: Program, com
 @pytest.mark.parametrize("command", PAGES)
 def test_help_fits_eighty_columns(command: str) -> None:
     assert max(map(len, help_page(command).splitlines())) < 80
+
+
+@pytest.mark.parametrize("width", [40, 60, 79])
+@pytest.mark.parametrize("command", PAGES)
+def test_help_fits_a_narrow_terminal_and_says_the_same(command: str, width: int) -> None:
+    text = help_page(command, width)
+    commands = {example.partition("  #")[0] for example in PAGES[command].examples}
+    assert [line for line in text.splitlines() if len(line) >= width and line.strip() not in commands] == []
+    assert sorted(text.replace("#", " # ").split()) == sorted(help_page(command).replace("#", " # ").split())
+
+
+def test_help_and_greeting_are_as_wide_as_the_terminal_but_no_wider_than_eighty(bpo: Program) -> None:
+    for columns, expected in ((50, 50), (200, 80)):
+        shown = bpo.at_terminal("help", "define", columns=columns).output.decode().replace("\r\n", "\n")
+        assert shown == help_page("define", expected) + "\n"
+        assert bpo.at_terminal(columns=columns).errors.decode() == greeting(expected)
 
 
 @pytest.mark.parametrize("command", PAGES)
