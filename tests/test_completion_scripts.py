@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from test_completion import Installation, installed
 
-from bpo_cli import commands
+from bpo_cli import commands, completion
 from bpo_cli.completion import script
 from bpo_cli.errors import UsageError
 
@@ -180,6 +180,9 @@ def test_bash_completes_a_program_called_by_its_path(bash: Terminal) -> None:
         ("bpo define --articles=bpo_cli/compl", ["--articles=bpo_cli/completions/"]),
         ("bpo check bpo_cli/compl", ["bpo_cli/completions/"]),
         ("bpo list ", list(commands.LISTS)),
+        ("bpo check --", [each for each in completion.OPTIONS["check"] if each.startswith("--")]),
+        ("bpo help --", ["--help"]),
+        ("bpo ", [name for name in completion.OPTIONS if name]),
     ],
 )
 def test_fish_offers_the_candidates(program: Installation, line: str, candidates: list[str]) -> None:
