@@ -27,11 +27,11 @@ def check(
     if as_json:
         output.write(render_findings_json(report.findings, folder))
     elif style.colors == "none":
-        output.write(render_findings(report.findings))
+        output.write(render_findings(report.findings, folder))
     else:
         from bpo_cli.rendering import terminal
 
-        output.write(terminal.render_findings(report.findings, style), "terminal")
+        output.write(terminal.render_findings(report.findings, folder, style), "terminal")
     output.tell(summary(report))
     return PROBLEMS if report.problems or (strict and report.notices) else CLEAN
 

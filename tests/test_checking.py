@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import subprocess
 import time
 from pathlib import Path
 
@@ -247,6 +249,24 @@ def test_at_a_terminal_the_rules_are_wrapped_to_its_width(bpo: Program) -> None:
 def test_a_roman_number_is_no_abbreviation(tmp_path: Path, abbreviation: str, is_strange: bool) -> None:
     text = f"Om {abbreviation} og {abbreviation}, ja {abbreviation}.\n"
     assert broken(tmp_path, text) == ([(6, "abbreviation-unexplained")] if is_strange else [])
+
+
+@pytest.mark.parametrize(
+    ("folder", "path"), [("", "a"), (".", "a"), ("..", "../a"), ("x", "x/a"), ("/x/y/", "/x/y/a"), ("/", "/a")]
+)
+def test_a_file_is_told_by_the_path_that_an_editor_finds_it_by(folder: str, path: str) -> None:
+    assert render_findings([PROBLEM_OF_A], folder) == f"{path}:2: raw-html: x\n"
+
+
+@pytest.mark.skipif(not shutil.which("vim"), reason="there is no vim")
+def test_vim_jumps_to_what_was_found(bpo: Program, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "prøve.md").write_text(f"{FRONT}Tekst .\n", encoding="utf-8")
+    steps = ["set errorformat=%f:%l:\\ %m", f"cexpr system('{' '.join(bpo.command)} check mine 2>/dev/null')", "cfirst"]
+    told = "call writefile([expand('%'), string(line('.'))], 'told')"
+    commands = [each for step in (*steps, told, "qall!") for each in ("-c", step)]
+    subprocess.run(["vim", "-es", "-u", "NONE", *commands], cwd=tmp_path, env=bpo.environment, check=True, timeout=60)
+    assert (tmp_path / "told").read_text(encoding="utf-8").split("\n")[:2] == ["mine/prøve.md", "6"]
 
 
 def test_what_concerns_a_whole_file_is_shown_at_its_first_line() -> None:

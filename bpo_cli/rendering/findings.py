@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def render_findings(findings: Iterable[Finding]) -> str:
-    """`file:line: rule: problem` for each; what concerns a whole file is told at its first line."""
-    return "".join(
-        f"{clean_line(each.path)}:{max(each.line, 1)}: {each.rule}: {clean_line(each.message)}\n" for each in findings
-    )
+def render_findings(findings: Iterable[Finding], folder: str = "") -> str:
+    """`file:line: rule: problem` for each; the file by its path from where `folder` is named, as an editor needs it."""
+    return "".join(f"{place(each, folder)} {each.rule}: {clean_line(each.message)}\n" for each in findings)
+
+
+def place(finding: Finding, folder: str) -> str:
+    """`file:line:`; what concerns a whole file is told at its first line."""
+    path = finding.path if folder in ("", ".") else f"{folder.rstrip('/')}/{finding.path}"
+    return f"{clean_line(path)}:{max(finding.line, 1)}:"
 
 
 def render_findings_json(findings: Iterable[Finding], folder: str) -> str:

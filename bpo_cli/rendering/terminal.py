@@ -19,6 +19,7 @@ from rich.style import Style as Paint
 from bpo_cli.answer import Answer, Hit, ListRow
 from bpo_cli.cleaning import clean, clean_line
 from bpo_cli.rendering.excerpt import excerpt
+from bpo_cli.rendering.findings import place
 from bpo_cli.rendering.outline import new_headings
 from bpo_cli.rendering.style import Style
 from bpo_cli.rendering.wrapping import wrap
@@ -68,10 +69,10 @@ def render_list(rows: Sequence[ListRow], what: str, style: Style) -> str:
     return "".join(f"{line}\n" for row in rows for line in page.row(row, show_article=show_article))
 
 
-def render_findings(findings: Iterable[Finding], style: Style) -> str:
+def render_findings(findings: Iterable[Finding], folder: str, style: Style) -> str:
     """As in plain text, for editors read terminals too; the names of broken rules stand out from mere notices."""
     page = _Page(style)
-    return "".join(f"{page.finding(finding)}\n" for finding in findings)
+    return "".join(f"{place(each, folder)} {page.finding(each)}\n" for each in findings)
 
 
 def render_rules(rules: Iterable[Rule], style: Style) -> str:
@@ -134,9 +135,8 @@ class _Page:
             yield line.replace(_GLUE, " ")
 
     def finding(self, finding: Finding) -> str:
-        place = f"{clean_line(finding.path)}:{max(finding.line, 1)}:"
         paint = _HEADLINE if finding.severity == "problem" else _ASIDE
-        return f"{place} {self._paint(finding.rule, paint)}: {clean_line(finding.message)}"
+        return f"{self._paint(finding.rule, paint)}: {clean_line(finding.message)}"
 
     def rule(self, rule: Rule) -> Iterator[str]:
         head = f"{rule.name}{_GLUE}({rule.severity})"
