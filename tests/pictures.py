@@ -68,11 +68,11 @@ def picture(name: str) -> str:
 
 
 def _shown(command: str) -> list[Text]:
-    """The lines at the terminal: the prompt, the answer and what is said beside it."""
+    """The lines at the terminal: the prompt, what is said beside the answer, and the answer."""
     with tempfile.TemporaryDirectory() as home:
         screen = Program([str(INSTALLED)], Path(home)).at_terminal(*command.split()[1:], columns=_COLUMNS)
     prompt = Text.assemble(("$ ", "dim"), command)
-    text = f"{screen.output.decode()}{screen.errors.decode()}".replace("\r\n", "\n").rstrip("\n")
+    text = f"{screen.errors.decode()}{screen.output.decode()}".replace("\r\n", "\n").rstrip("\n")
     return [prompt, *(Text.from_ansi(line) for line in text.split("\n")), Text()]
 
 
