@@ -6,12 +6,16 @@ import ast
 import hashlib
 import re
 import shlex
+import shutil
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 from conftest import PACKAGE, ROOT, Program
+
+from bpo_cli.settings import Settings, read_settings
 
 ARTICLE = ROOT / "articles" / "business-process-outsourcing.md"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -67,6 +71,51 @@ def test_the_article_says_whose_it_is_and_under_which_licence() -> None:
     assert ARTICLE.name in text
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
     assert PROJECT["license"] == "MIT AND CC-BY-4.0"
+
+
+RECIPES = re.search(r"^```sh\n(bpo define --json .*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("line", RECIPES[1].splitlines() if RECIPES else [""])
+def test_the_recipes_of_the_readme_work_as_they_stand(bpo: Program, line: str) -> None:
+    missing = [tool for tool in ("jq", "xargs", "fzf") if f"| {tool} " in line and not shutil.which(tool)]
+    if missing:
+        pytest.skip(f"there is no {missing[0]}")
+    line = line.replace("| fzf ", "| fzf --filter nearshore ")  # it would wait for somebody to choose
+    environment = bpo.environment | {"PATH": f"{Path(bpo.command[0]).parent}:{bpo.environment['PATH']}"}
+    done = subprocess.run(["bash", "-c", line], capture_output=True, cwd=ROOT, env=environment, check=True, timeout=60)
+    assert len(done.stdout.splitlines()) >= 1
+    assert done.stderr == (b'bpo: nothing found for "xyzzy"\n' if "xyzzy" in line else b"")
+
+
+def indented(start: str) -> str:
+    """The indented example in the guide for authors that begins with that line."""
+    guide = (ROOT / "articles" / "README.md").read_text(encoding="utf-8")
+    lines = guide[guide.index(f"    {start}\n") :].split("\n")
+    end = next((number for number, line in enumerate(lines) if line and not line.startswith("    ")), len(lines))
+    return "\n".join(line[4:] for line in lines[:end])
+
+
+def test_the_article_in_the_guide_for_authors_is_a_good_one(bpo: Program, tmp_path: Path) -> None:
+    (tmp_path / "fakturakjop.md").write_text(indented("---"), encoding="utf-8")
+    assert bpo("check", "--strict", str(tmp_path)) == (0, b"", b"bpo: nothing wrong in 1 article\n")
+    terms = bpo("list", "terms", "--articles", str(tmp_path)).text.splitlines()
+    assert terms == ["factoring", "Fakturakjøp", "FK", "Regress"]
+    for command, count in (("highlights", 2), ("faq", 1)):
+        assert len(bpo(command, "--articles", str(tmp_path), "--format", "tsv").text.splitlines()) == count
+
+
+def test_the_settings_in_the_guide_for_authors_are_all_there_are(tmp_path: Path) -> None:
+    lines = indented('title = "Ordliste for regnskap"').split("\n")
+    (tmp_path / "glossary.toml").write_text("\n".join(lines), encoding="utf-8")
+    assert read_settings(tmp_path) == Settings(
+        title="Ordliste for regnskap",
+        language="norwegian",
+        synonyms=(("faktura", "regning", "invoice"),),
+        highlights=("Kort fortalt",),
+        faq=("Dere spør, vi svarer",),
+        disabled_rules=("link-dangling",),
+    )
 
 
 def test_the_changelog_has_a_place_for_what_comes_next() -> None:
