@@ -88,6 +88,18 @@ def test_the_recipes_of_the_readme_work_as_they_stand(bpo: Program, line: str) -
     assert done.stderr == (b'bpo: nothing found for "xyzzy"\n' if "xyzzy" in line else b"")
 
 
+def test_the_python_of_the_readme_runs() -> None:
+    (program,) = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Business Process Outsourcing ")
+
+
+@pytest.mark.parametrize("name", ["Glossary", "Answer", "Hit", "Article"])
+def test_pydoc_shows_what_the_readme_says_it_does(name: str) -> None:
+    command = [sys.executable, "-m", "pydoc", f"bpo_cli.{name}"]
+    assert ">>> " in subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
 def indented(start: str) -> str:
     """The indented example in the guide for authors that begins with that line."""
     guide = (ROOT / "articles" / "README.md").read_text(encoding="utf-8")
