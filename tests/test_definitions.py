@@ -98,3 +98,9 @@ def test_the_terms_of_a_glossary_are_those_written_down(name: str, bundled: Glos
     if os.environ.get("BPO_REWRITE_GOLDEN"):
         golden.write_text(listed, encoding="utf-8")
     assert listed == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("title", ["A", "?", "og"])
+def test_an_article_whose_title_names_nothing_is_found_all_the_same(tmp_path: Path, title: str) -> None:
+    glossary = compiled(tmp_path, {"a": f"# {title}\n\n{title} er en bokstav i alfabetet.\n"})
+    assert [hit.text for hit in glossary.search("alfabetet").hits] == [f"{title} er en bokstav i alfabetet."]
