@@ -9,7 +9,6 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from bpo_cli import __version__, commands, output
-from bpo_cli.errors import UsageError
 from bpo_cli.help_texts import OPTIONS
 
 
