@@ -6,6 +6,7 @@ tried where those that guess less have found nothing.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bpo_cli import weights
@@ -19,7 +20,6 @@ from bpo_cli.words import unsyncopated
 # Between the parts of a Norwegian compound: `kostnad-s-reduksjon`, `barn-e-hage`.
 _LINKING = ("", "s", "e")
 _LONGEST_PHRASE = 4
-_NOMINAL = "ing"
 
 
 class Alternative(Record):
@@ -84,30 +84,40 @@ class Expansion:
                 yield _alternative(position, others, weight, VARIANT, "same stem")
 
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        seen = set(word.stems)
-        for stem in word.stems:
-            for other in [*self._vocabulary.synonyms(stem), *self._vocabulary.aliases(stem)]:
-                if other not in seen:
-                    seen.add(other)
-                    yield from self._standing_for(other, position, position)
+        others = dict.fromkeys(
+            other
+            for stem in word.stems
+            for other in [*self._vocabulary.synonyms(stem), *self._vocabulary.aliases(stem)]
+            if other not in word.stems
+        )
+        yield from self._standing_for(others, position, position)
 
     def _foreign_synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         stem = self._foreign_stem(word.form)
-        # `fordeling` (distribution) is no English participle.
-        if stem not in word.stems and not word.form.endswith(_NOMINAL):
-            for other in self._vocabulary.synonyms(stem):
-                yield from self._standing_for(other, position, position)
+        if stem not in word.stems:
+            yield from self._standing_for(self._vocabulary.synonyms(stem), position, position)
 
-    def _standing_for(self, stems: str, first: int, last: int) -> Iterator[Alternative]:
-        parts = tuple(self._forms_of_stem(stem) for stem in stems.split())
-        if all(parts):
-            yield Alternative(first, last, parts, weights.SYNONYM, SYNONYM, "synonym")
-        if " " not in stems and len(stems) > weights.SHORTEST_COMPOUND_PART:
-            compounds = frozenset(each.form for each in self._compounds_on(stems))
-            if compounds:
-                yield Alternative(
-                    first, last, (compounds,), weights.SYNONYM_IN_COMPOUND, SYNONYM, "synonym, end of a compound"
-                )
+    def _standing_for(self, synonyms: Iterable[str], first: int, last: int) -> Iterator[Alternative]:
+        """Alternatives for synonyms, each given as stems separated by blanks; all single words are one alternative."""
+        words: set[str] = set()
+        compounds: set[str] = set()
+        for stems in synonyms:
+            parts = tuple(self._forms_of_stem(stem) for stem in stems.split())
+            if len(parts) > 1 and all(parts):
+                yield Alternative(first, last, parts, weights.SYNONYM, SYNONYM, "synonym")
+            elif len(parts) == 1:
+                words |= parts[0]
+                compounds |= self._compounds_on_synonym(stems)
+        if words:
+            yield Alternative(first, last, (frozenset(words),), weights.SYNONYM, SYNONYM, "synonym")
+        if compounds:
+            how = "synonym, end of a compound"
+            yield Alternative(first, last, (frozenset(compounds),), weights.SYNONYM_IN_COMPOUND, SYNONYM, how)
+
+    def _compounds_on_synonym(self, stem: str) -> set[str]:
+        if len(stem) <= weights.SHORTEST_COMPOUND_PART:
+            return set()
+        return {each.form for each in self._compounds_on(stem) if self._is_compound(each, stem)}
 
     def _forms_of_stem(self, stem: str) -> frozenset[str]:
         return frozenset(each.form for each in self._topical(self._vocabulary.words_with_stem(stem)))
@@ -119,7 +129,7 @@ class Expansion:
         follow it; else `kvaliet`, misspelled, would be taken for a form of `kvali`.
         """
         stem = word.stems[0]
-        shortest = len(stem) + weights.SHORTEST_OTHER_PART
+        shortest = len(stem) + weights.SURE_OTHER_PART
         longer = [
             each
             for start in (stem, *unsyncopated(stem))
@@ -130,18 +140,24 @@ class Expansion:
             return longer
         return [each for each in longer if not each.form.startswith(stem) or each.form[len(stem)] in _LINKING]
 
-    def _compounds_on(self, stem: str) -> list[StoredWord]:
-        """The words whose last part has that stem. In `subcontracting` no `ting` (thing) is to be found: what
-        stands before a short last part must be a word by itself."""
-        shortest = len(stem) + weights.SHORTEST_OTHER_PART
-        longer = [each for each in self._vocabulary.words_ending_with(stem) if len(each.stem) >= shortest]
-        if len(stem) >= weights.SURE_COMPOUND_PART:
-            return longer
-        return [each for each in longer if self._is_word(each.stem[: -len(stem)])]
+    def _compounds_on(self, *stems: str) -> list[StoredWord]:
+        """The words whose last part has one of these stems. In `subcontracting` no `ting` (thing) is to be found:
+        where one part is short, the first must be a word by itself."""
+        found = {}
+        for stem in stems:
+            sure = len(stem) + weights.SURE_OTHER_PART if len(stem) >= weights.SURE_COMPOUND_PART else sys.maxsize
+            for each in self._vocabulary.words_ending_with(stem):
+                if len(each.stem) >= sure or self._is_compound(each, stem):
+                    found[each.form] = each
+        return list(found.values())
 
-    def _is_word(self, part: str) -> bool:
-        """Whether it is the first part of a compound: by its linking `s`, or known to texts or thesaurus."""
-        return part.endswith("s") or any(self._vocabulary.knows(part.removesuffix(linking)) for linking in _LINKING)
+    def _is_compound(self, word: StoredWord, last: str) -> bool:
+        """Whether what stands before the last part is a first one: by its linking `s`, or known to texts or
+        thesaurus."""
+        first = word.stem[: -len(last)]
+        return len(first) >= weights.SHORTEST_OTHER_PART and (
+            first.endswith("s") or any(self._vocabulary.knows(first.removesuffix(linking)) for linking in _LINKING)
+        )
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words
@@ -152,8 +168,7 @@ class Expansion:
             others = [*self._vocabulary.synonyms(stems), *self._vocabulary.aliases(stems)]
             if not others:
                 others = self._vocabulary.synonyms(" ".join(self._foreign_stem(words[each].form) for each in positions))
-            for other in dict.fromkeys(others):
-                yield from self._standing_for(other, positions[0], positions[-1])
+            yield from self._standing_for(dict.fromkeys(others), positions[0], positions[-1])
 
     def _joined(self) -> Iterator[Alternative]:
         """`data innbrudd` for `datainnbrudd`, and with a linking letter `drift kostnader`."""
@@ -182,7 +197,7 @@ class Expansion:
             longer = self._compounds_from(word)
             if longer:
                 yield _alternative(position, longer, weights.COMPOUND_MODIFIER, VARIANT, "beginning of a compound")
-            longer = self._compounds_on(stem)
+            longer = self._compounds_on(*dict.fromkeys((stem, word.form)))
             if longer:
                 yield _alternative(position, longer, weights.COMPOUND_HEAD, VARIANT, "end of a compound")
 
@@ -195,12 +210,12 @@ class Expansion:
                 head = stem[:cut]
                 if linking and not head.endswith(linking):
                     continue
-                left = self._part(head.removesuffix(linking) if linking else head)
-                right = self._part(stem[cut:]) if left else frozenset()
+                left = self._part(head.removesuffix(linking) if linking else head, may_be_longer=True)
+                right = self._part(stem[cut:], may_be_longer=False) if left else frozenset()
                 if left and right:
                     yield Alternative(position, position, (left, right), weights.SPLIT, VARIANT, "parts of a compound")
 
-    def _part(self, part: str) -> frozenset[str]:
+    def _part(self, part: str, *, may_be_longer: bool) -> frozenset[str]:
         """The words that a part of a compound may stand for: the same stem, a synonym, a longer word."""
         if len(part) < weights.SHORTEST_SPLIT_PART or part in self._vocabulary.function_words:
             return frozenset()
@@ -208,7 +223,7 @@ class Expansion:
         for other in self._vocabulary.synonyms(part):
             if " " not in other:
                 forms |= self._forms_of_stem(other)
-        if len(part) >= weights.SHORTEST_PREFIX:
+        if may_be_longer and len(part) >= weights.SHORTEST_PREFIX:
             forms |= {each.form for each in self._vocabulary.words_starting_with(part)}
         return frozenset(forms)
 

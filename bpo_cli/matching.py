@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from math import log
 
 from bpo_cli import weights
-from bpo_cli.answer import EXACT, FUZZY, VARIANT
+from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION
 from bpo_cli.expansion import Alternative, Expansion
 from bpo_cli.index import Index
@@ -79,7 +79,8 @@ class Matcher:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
         it, for it begins so, or gives it in brackets or quotation marks."""
         found = self.passages(text, (SECTION, HIGHLIGHT, FAQ))
-        return [each for each in found if each.coverage >= weights.SURE_COVERAGE and self._introduces(each)]
+        sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE and each.match != SYNONYM]
+        return [each for each in sure if self._introduces(each)]
 
     def _introduces(self, scored: Scored) -> bool:
         text, openings = scored.passage.text, {"", *self._index.vocabulary.function_words}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bpo_cli import weights
 from bpo_cli.index import Index
 from bpo_cli.record import Record
-from bpo_cli.words import Stemmer, placed_tokens, trimmed
+from bpo_cli.words import Stemmer, english_stemmer, placed_tokens, trimmed
 
 
 class QueryWord(Record):
@@ -47,7 +47,7 @@ class Stemmers:
     def foreign(self, form: str) -> str:
         """The stem that English grammar gives, for those who ask in English; loaded when first asked for."""
         if self._foreign is None:
-            self._foreign = Stemmer("english")
+            self._foreign = english_stemmer()
         return self._foreign(form)
 
     def __call__(self, form: str) -> tuple[str, ...]:
@@ -55,7 +55,9 @@ class Stemmers:
         if own.endswith(self._kept_endings):
             return (own,)
         further = [own.removesuffix(each) for each in self._further_endings if own.endswith(each) and len(own) > 4]
-        return tuple(dict.fromkeys((own, *further, *(stemmer(form) for stemmer in self._related))))
+        # `dissens` loses what looks like a genitive, `dissenser` does not.
+        again = [self._own(own), form]
+        return tuple(dict.fromkeys((own, *further, *(stemmer(form) for stemmer in self._related), *again)))
 
 
 def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:
@@ -75,5 +77,5 @@ def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:
         topical = token.form not in index.vocabulary.function_words or capitals or hyphenated or meant
         form = token.form[: weights.LONGEST_QUERY_WORD]
         stems = stemmers(form)
-        words.append(QueryWord(form, token.written, stems, topical, index.vocabulary.is_light(form, stems[0])))
+        words.append(QueryWord(form, token.written, stems, topical, index.vocabulary.is_light(form, stems)))
     return Query(typed, tuple(words))

@@ -9,8 +9,8 @@ from contextlib import closing
 from importlib import metadata, resources
 from pathlib import Path
 
-from bpo_cli.language import Language, load_language, load_thesaurus
-from bpo_cli.words import Folding, Stemmer, tokens
+from bpo_cli.language import Language, load_thesaurus
+from bpo_cli.words import Folding, Stemmer, english_stemmer, tokens
 
 _BUNDLED_INDEX = Path(__file__).parent / "bundled.sqlite"
 _SOURCES = ("languages", "thesauri")
@@ -34,10 +34,8 @@ class StemmedThesaurus:
     def stemmed(self, groups: Iterable[tuple[str, ...]], first: int) -> Iterator[tuple[str, int]]:
         """Rows of further groups, whose meanings are numbered from `first`."""
         # Many readers ask in English, whose endings the stemmer of the glossary's language does not know.
-        stemmers = [
-            Stemmer(each.stemmer, each.kept_endings, each.syncopated)
-            for each in (self._language, load_language("english"))
-        ]
+        own = self._language
+        stemmers = [Stemmer(own.stemmer, own.kept_endings, own.syncopated), english_stemmer()]
         for meaning, group in enumerate(groups, first):
             words = [tokens(self._fold(member)) for member in group]
             rows = {" ".join(map(stemmer, member)) for member in words for stemmer in stemmers}

@@ -65,12 +65,12 @@ class Vocabulary:
             self._function_words = frozenset(row[0] for row in self._rows("SELECT form FROM function_word"))
         return self._function_words
 
-    def is_light(self, form: str, stem: str) -> bool:
-        """Whether a word, given folded and as its stem, carries little of a topic in any text."""
+    def is_light(self, form: str, stems: Iterable[str]) -> bool:
+        """Whether a word, given folded and as its stems, carries little of a topic in any text."""
         if self._light is None:
             stems, forms = self._light_words()
             self._light = frozenset(stems), frozenset(forms)
-        return stem in self._light[0] or form in self._light[1]
+        return form in self._light[1] or not self._light[0].isdisjoint(stems)
 
     def _light_words(self) -> tuple[list[str], ...]:
         named = "SELECT value FROM setting WHERE name = ?"

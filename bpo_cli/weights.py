@@ -23,7 +23,8 @@ MISSPELLING = 0.8
 SHORTEST_PREFIX = 4
 SHORTEST_COMPOUND_PART = 4
 SURE_COMPOUND_PART = 5  # a shorter last part may be chance, unless what stands before it is a word too
-SHORTEST_OTHER_PART = 4  # of a compound whose one part is the word asked for
+SURE_OTHER_PART = 4
+SHORTEST_OTHER_PART = 3  # of a compound whose one part is the word asked for
 SHORTEST_SPLIT_PART = 3
 # A misspelling of a shorter word is as likely another word: `brusk` (cartilage) is no `brus` (soft drink).
 # What counts is the word meant; what was typed may be one letter shorter for each edit.
@@ -57,7 +58,7 @@ LEAST_COVERAGE = 0.5
 # Several different words found are better evidence than one: from two on, less is enough.
 LEAST_COVERAGE_OF_SEVERAL = 0.33
 # A passage that is to explain a term must hold nearly all of it.
-SURE_COVERAGE = 0.9
+SURE_COVERAGE = 0.8
 # A hit this much below the best one's coverage is noise.
 LEAST_SHARE_OF_BEST = 0.75
 

@@ -223,6 +223,12 @@ class Stemmer:
         return stem
 
 
+def english_stemmer() -> Stemmer:
+    """Stems of what people ask in English, whatever the glossary's language. Where nouns of other languages end like
+    forms of English ones, the ending stays on: `fordeling` (distribution) is no `fordel` (advantage)."""
+    return Stemmer("english", ("ing", "i"))
+
+
 def _syncopated(stem: str) -> str:
     """A stem without the vowel before its last letter, and with one consonant there: `artikkel` gives `artikl`."""
     body, last = stem[:-2], stem[-1]
