@@ -30,7 +30,7 @@ class DefinitionPatterns:
         # A short word may stand between: `heter det "X"`.
         self.quoted_alias = re.compile(rf"(?:\w{{1,4}}\s)?{QUOTED}")
         self.alias_words = _longest_words(language.alias_phrases)
-        self.alias_phrases = language.alias_phrases
+        self.alias_phrases = _without_longer(language.alias_phrases)
         self.copula_words = frozenset(
             phrase.split()[0] for phrase in (*language.copulas, *language.abbreviation_phrases)
         )
@@ -80,6 +80,11 @@ class DefinitionPatterns:
 
 def _name_of(word: str) -> str:
     return rf"{word}(?:\s{word}){{0,{_MOST_WORDS - 1}}}"
+
+
+def _without_longer(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """The phrases that hold no other one: where a longer one stands, so does one of these."""
+    return tuple(phrase for phrase in phrases if not any(other in phrase for other in phrases if other != phrase))
 
 
 def _longest_words(phrases: tuple[str, ...]) -> frozenset[str]:
