@@ -28,6 +28,12 @@ def is_abbreviation(text: str) -> bool:
     return sum(sign.isupper() or sign.isdigit() for sign in text) >= 2 or "/" in text or "&" in text
 
 
+def letters_match(words: list[str], letters: list[str]) -> bool:
+    """Whether the letters stand in the words in this order, the first one first: `KID` in `Kundeidentifikasjon`."""
+    written = iter("".join(words).lower().strip('"«“”(,'))
+    return bool(letters) and next(written, "") == letters[0] and all(letter in written for letter in letters[1:])
+
+
 def initials_match(words: list[str], letters: list[str]) -> bool:
     """Whether the words begin with these letters, in order; parts of a hyphenated word count."""
     initials = [part[0].lower() for word in words for part in re.split(r"[-/]", word.strip('"«“”(,')) if part]

@@ -40,12 +40,12 @@ class DefinitionPatterns:
         self.plain_alias = re.compile(
             # `kalles denne parten en X` says what `denne parten` is.
             rf"(?:(?:{_either(language.determiners)})\s\w+\s)?(?:{article}\s)?({name}?)"
-            rf"(?=\s?[,;.()]|\s[-–—]\s|\s{copula}\s|$)",
+            rf"(?=\s?[,;.()]|\s[-–—]\s|\s{copula}\s|\s{conjunction}\s|$)",
             re.IGNORECASE,
         )
         self.subject = re.compile(
             rf"(?:({article})\s)?({whole_name}?)(?:\s\(([^()\n]{{2,40}})\))?"
-            rf"(?:,\s[^,\n]{{2,70}},|\s[-–—]\s[^–—\n]{{2,70}}\s[-–—])?\s({copula})\s(?:({article})\s)?",
+            rf"(,\s[^,\n]{{2,70}},|\s[-–—]\s[^–—\n]{{2,70}}\s[-–—])?\s({copula})\s(?:({article})\s)?",
             re.IGNORECASE,
         )
         # `X er tiden som ...`, `X er den delen av ...`: what follows the copula points at one kind of thing.
@@ -63,6 +63,15 @@ class DefinitionPatterns:
             rf"(?:{_either(language.definition_headings)})\s(?:({article})\s)?(.+)$", re.IGNORECASE
         )
         self.weak_copula = language.copulas[0]
+        self.defining_copulas = frozenset(language.defining_copulas)
+        self.apposition_phrases = language.apposition_phrases
+        self.apposition = re.compile(
+            rf"\b{article}\s({whole_name}?),\s(?:{_either(language.apposition_phrases)})\s", re.IGNORECASE
+        )
+        # What follows a name: `, en avgift som ...`.
+        self.described = re.compile(
+            rf",\s{article}\s(?:\w+\s){{1,4}}?(?:{_either(language.relatives)})\b", re.IGNORECASE
+        )
         self.abbreviation_words = _longest_words(language.abbreviation_phrases)
         self.abbreviation = re.compile(
             rf"^({whole_name}?)\s(?:{_either(language.abbreviation_phrases)})\s", re.IGNORECASE

@@ -6,19 +6,16 @@ tried where those that guess less have found nothing.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
+from bpo_cli.compounds import LINKING, Compounds
 from bpo_cli.query import Query, QueryWord
 from bpo_cli.record import Record
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
-from bpo_cli.words import unsyncopated
 
-# Between the parts of a Norwegian compound: `kostnad-s-reduksjon`, `barn-e-hage`.
-_LINKING = ("", "s", "e")
 _LONGEST_PHRASE = 4
 
 
@@ -44,6 +41,7 @@ class Expansion:
     def __init__(self, query: Query, vocabulary: Vocabulary, foreign_stem: Callable[[str], str]) -> None:
         self._query = query
         self._vocabulary = vocabulary
+        self._compounds = Compounds(vocabulary)
         self._foreign_stem = foreign_stem
 
     def alternatives(self) -> list[Alternative]:
@@ -68,6 +66,8 @@ class Expansion:
         if not found:
             found += self._foreign_synonyms(word, position)
         if not found:
+            found += self._translated(word, position)
+        if not found:
             found += self._split(word, position)
             if complete:
                 found += self._misspelled(word, position)
@@ -78,7 +78,11 @@ class Expansion:
         if own:
             yield _alternative(position, own, weights.EXACT_FORM, EXACT, "same word")
         for number, stem in enumerate(word.stems):
-            others = [each for each in self._topical(self._vocabulary.words_with_stem(stem)) if each.form != word.form]
+            others = [
+                each
+                for each in self._vocabulary.topical(self._vocabulary.words_with_stem(stem))
+                if each.form != word.form
+            ]
             if others:
                 weight = weights.NEIGHBOUR_STEM if number else weights.SAME_STEM
                 yield _alternative(position, others, weight, VARIANT, "same stem")
@@ -102,62 +106,17 @@ class Expansion:
         words: set[str] = set()
         compounds: set[str] = set()
         for stems in synonyms:
-            parts = tuple(self._forms_of_stem(stem) for stem in stems.split())
+            parts = tuple(self._vocabulary.forms_with_stem(stem) for stem in stems.split())
             if len(parts) > 1 and all(parts):
                 yield Alternative(first, last, parts, weights.SYNONYM, SYNONYM, "synonym")
             elif len(parts) == 1:
                 words |= parts[0]
-                compounds |= self._compounds_on_synonym(stems)
+                compounds |= self._compounds.surely_ending_in(stems)
         if words:
             yield Alternative(first, last, (frozenset(words),), weights.SYNONYM, SYNONYM, "synonym")
         if compounds:
             how = "synonym, end of a compound"
             yield Alternative(first, last, (frozenset(compounds),), weights.SYNONYM_IN_COMPOUND, SYNONYM, how)
-
-    def _compounds_on_synonym(self, stem: str) -> set[str]:
-        if len(stem) <= weights.SHORTEST_COMPOUND_PART:
-            return set()
-        return {each.form for each in self._compounds_on(stem) if self._is_compound(each, stem)}
-
-    def _forms_of_stem(self, stem: str) -> frozenset[str]:
-        return frozenset(each.form for each in self._topical(self._vocabulary.words_with_stem(stem)))
-
-    def _compounds_from(self, word: QueryWord) -> list[StoredWord]:
-        """The words whose first part is the word.
-
-        Where an ending was taken off to get the stem, the texts must know the stem or a linking letter must
-        follow it; else `kvaliet`, misspelled, would be taken for a form of `kvali`.
-        """
-        stem = word.stems[0]
-        shortest = len(stem) + weights.SURE_OTHER_PART
-        longer = [
-            each
-            for start in (stem, *unsyncopated(stem))
-            for each in self._vocabulary.words_starting_with(start)
-            if len(each.stem) >= shortest
-        ]
-        if stem == word.form or self._vocabulary.words_with_stem(stem):
-            return longer
-        return [each for each in longer if not each.form.startswith(stem) or each.form[len(stem)] in _LINKING]
-
-    def _compounds_on(self, *stems: str) -> list[StoredWord]:
-        """The words whose last part has one of these stems. In `subcontracting` no `ting` (thing) is to be found:
-        where one part is short, the first must be a word by itself."""
-        found = {}
-        for stem in stems:
-            sure = len(stem) + weights.SURE_OTHER_PART if len(stem) >= weights.SURE_COMPOUND_PART else sys.maxsize
-            for each in self._vocabulary.words_ending_with(stem):
-                if len(each.stem) >= sure or self._is_compound(each, stem):
-                    found[each.form] = each
-        return list(found.values())
-
-    def _is_compound(self, word: StoredWord, last: str) -> bool:
-        """Whether what stands before the last part is a first one: by its linking `s`, or known to texts or
-        thesaurus."""
-        first = word.stem[: -len(last)]
-        return len(first) >= weights.SHORTEST_OTHER_PART and (
-            first.endswith("s") or any(self._vocabulary.knows(first.removesuffix(linking)) for linking in _LINKING)
-        )
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words
@@ -176,7 +135,7 @@ class Expansion:
         for first in range(len(words) - 1):
             if not (words[first].topical or words[first + 1].topical):
                 continue
-            for linking in _LINKING:
+            for linking in LINKING:
                 joined = words[first].form + linking + words[first + 1].form
                 found = self._vocabulary.words_with_form(joined)
                 if not found and words[first].topical and words[first + 1].topical:
@@ -189,46 +148,29 @@ class Expansion:
         """Longer words that begin or end with the word: unfinished words, and parts of compounds."""
         stem = word.stems[0]
         if is_last and len(word.form) >= weights.SHORTEST_PREFIX:
-            longer = self._topical(self._vocabulary.words_starting_with(word.form))
+            longer = self._vocabulary.topical(self._vocabulary.words_starting_with(word.form))
             longer = [each for each in longer if each.stem != stem]
             if longer:
                 yield _alternative(position, longer, weights.PREFIX, VARIANT, "beginning of a word")
         if len(stem) >= weights.SHORTEST_COMPOUND_PART:
-            longer = self._compounds_from(word)
+            longer = self._compounds.beginning_with(word.form, stem)
             if longer:
                 yield _alternative(position, longer, weights.COMPOUND_MODIFIER, VARIANT, "beginning of a compound")
-            longer = self._compounds_on(*dict.fromkeys((stem, word.form)))
+            longer = self._compounds.ending_in(*(each for each in word.stems if len(each) >= len(stem)))
             if longer:
                 yield _alternative(position, longer, weights.COMPOUND_HEAD, VARIANT, "end of a compound")
 
+    def _translated(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+        """`datterfirma` for `datterselskap`: a compound one part of which is a synonym."""
+        words = {each.form for each in self._compounds.translated(word.stems[0])}
+        if words:
+            how = "compound of synonyms"
+            yield Alternative(position, position, (frozenset(words),), weights.COMPOUND_OF_SYNONYMS, SYNONYM, how)
+
     def _split(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`kostnadsreduksjon` for a passage that holds both `kostnader` and `redusere`."""
-        shortest = weights.SHORTEST_SPLIT_PART
-        stem = word.stems[0]
-        for cut in range(shortest, len(stem) - shortest + 1):
-            for linking in _LINKING:
-                head = stem[:cut]
-                if linking and not head.endswith(linking):
-                    continue
-                left = self._part(head.removesuffix(linking) if linking else head, may_be_longer=True)
-                right = self._part(stem[cut:], may_be_longer=False) if left else frozenset()
-                if left and right:
-                    yield Alternative(position, position, (left, right), weights.SPLIT, VARIANT, "parts of a compound")
-
-    def _part(self, part: str, *, may_be_longer: bool) -> frozenset[str]:
-        """The words that a part of a compound may stand for: the same stem, a synonym, a longer word."""
-        if len(part) < weights.SHORTEST_SPLIT_PART or part in self._vocabulary.function_words:
-            return frozenset()
-        forms = set(self._forms_of_stem(part))
-        for other in self._vocabulary.synonyms(part):
-            if " " not in other:
-                forms |= self._forms_of_stem(other)
-        if may_be_longer and len(part) >= weights.SHORTEST_PREFIX:
-            forms |= {each.form for each in self._vocabulary.words_starting_with(part)}
-        return frozenset(forms)
-
-    def _topical(self, words: Iterable[StoredWord]) -> list[StoredWord]:
-        return [each for each in words if each.form not in self._vocabulary.function_words]
+        for parts in self._compounds.taken_apart(word.stems[0]):
+            yield Alternative(position, position, parts, weights.SPLIT, VARIANT, "parts of a compound")
 
     def _misspelled(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         edits, near = self._near((word.form,), "word")

@@ -57,6 +57,8 @@ class Stemmers:
         further = [own.removesuffix(each) for each in self._further_endings if own.endswith(each) and len(own) > 4]
         # `dissens` loses what looks like a genitive, `dissenser` does not.
         again = [self._own(own), form]
+        if form.endswith("a"):  # `skjemaet` is folded to `skjemat`
+            again += [form + ending for ending in self._further_endings]
         return tuple(dict.fromkeys((own, *further, *(stemmer(form) for stemmer in self._related), *again)))
 
 

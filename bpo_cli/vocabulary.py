@@ -32,6 +32,14 @@ class Vocabulary:
         """The words of that stem."""
         return self._words("stem = ?", stem)
 
+    def forms_with_stem(self, stem: str) -> frozenset[str]:
+        """The forms of that stem that are no function words."""
+        return frozenset(each.form for each in self.topical(self.words_with_stem(stem)))
+
+    def topical(self, words: Iterable[StoredWord]) -> list[StoredWord]:
+        """Those of the words that are no function words."""
+        return [each for each in words if each.form not in self.function_words]
+
     def words_starting_with(self, start: str) -> list[StoredWord]:
         """The words that begin so."""
         return self._words("form >= ? AND form < ?", start, after(start))
@@ -68,16 +76,13 @@ class Vocabulary:
     def is_light(self, form: str, stems: Iterable[str]) -> bool:
         """Whether a word, given folded and as its stems, carries little of a topic in any text."""
         if self._light is None:
-            stems, forms = self._light_words()
-            self._light = frozenset(stems), frozenset(forms)
-        return form in self._light[1] or not self._light[0].isdisjoint(stems)
+            self._light = self._light_words("light_stems"), self._light_words("light_forms")
+        light_stems, light_forms = self._light
+        return form in light_forms or not light_stems.isdisjoint(stems)
 
-    def _light_words(self) -> tuple[list[str], ...]:
-        named = "SELECT value FROM setting WHERE name = ?"
-        return tuple(
-            [word for (words,) in self._rows(named, name) for word in words.split()]
-            for name in ("light_stems", "light_forms")
-        )
+    def _light_words(self, setting: str) -> frozenset[str]:
+        rows = self._rows("SELECT value FROM setting WHERE name = ?", setting)
+        return frozenset(word for (words,) in rows for word in words.split())
 
     def synonyms(self, stems: str) -> list[str]:
         """The synonyms of a word or phrase, both sides as stems separated by blanks."""

@@ -32,6 +32,27 @@ NORWEGIAN = [
         {"Norsk Ornitologisk Forening": "Norsk Ornitologisk Forening", "NOF": "Norsk Ornitologisk Forening"},
     ),
     ("**Hekketid:** Tiden da fugler ruger.", {"Hekketid": "Hekketid"}),
+    (
+        "**Lett fly som trener (LFT):** Maskinen som nye flygere lærer på.",
+        {
+            "Lett fly som trener": "Lett fly som trener",
+            "LFT": "Lett fly som trener",
+        },
+    ),
+    ("Vingespenn (VS) er avstanden mellom spissene.", {"Vingespenn": "Vingespenn", "VS": "Vingespenn"}),
+    (
+        "Saken avgjøres av Nemnda for alle flygende (NFAF).",
+        {
+            "Nemnda for alle flygende": "Nemnda for alle flygende",
+            "NFAF": "Nemnda for alle flygende",
+        },
+    ),
+    ("Fjærfelling betyr at fjærene skiftes.", {"Fjærfelling": "Fjærfelling"}),
+    ("Reirboken, også kalt eggloggen, beskriver alle kull.", {"Reirboken": "Reirboken", "eggloggen": "eggloggen"}),
+    ("Det går an å vente i en hvileperiode, det vil si ti dager.", {"hvileperiode": "hvileperiode"}),
+    ("Blandingen omtales som bastard og er vanlig.", {"bastard": "bastard"}),
+    ("Flokken har en [leder](/leader), en fugl som flyr først.", {"leder": "leder"}),
+    ("Flokken har en [leder](/leader), en hale og to vinger.", {}),
     ("Det regner ofte om høsten.", {}),
     ("Dette er noe annet.", {}),
     ("Hvis det er en fugl, så flyr den.", {}),

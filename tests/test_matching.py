@@ -32,6 +32,8 @@ Kundene kommer fra nabolandet, og et selskapslokale lånes ut. Bakeriet driver o
 ## Råvarer
 
 Surdeig er deig som har stått lenge. Kornet kommer fra en spesiell gård, en økologisk gård (Nordre Li).
+
+Bestillingsskjemaet fylles ut ukentlig.
 """
 
 
@@ -53,6 +55,9 @@ def found(glossary: Glossary, query: str) -> list[str]:
         ("sparer vi penger?", "Penger"),  # a phrase with a function word in it
         ("saving money", "Penger"),
         ("land", "Kunder"),
+        ("tilsynsmyndighet", "Regelverk"),
+        ("firmalokalet", "Kunder"),  # for `selskapslokale`
+        ("skjema", "Råvarer"),
         ("ka gjør dokker med surdeigen?", "Råvarer"),
         ("hvor lenge har surdeigen deres ligget og stått i ro?", "Råvarer"),
     ],

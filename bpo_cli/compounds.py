@@ -1,0 +1,111 @@
+"""Compounds: the longer words that a word is a part of, and what a compound may stand for when it is taken apart."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from bpo_cli import weights
+from bpo_cli.stored import StoredWord
+from bpo_cli.vocabulary import Vocabulary
+from bpo_cli.words import unsyncopated
+
+# Between the parts of a Norwegian compound: `kostnad-s-reduksjon`, `barn-e-hage`.
+LINKING = ("", "s", "e")
+
+
+class Compounds:
+    """Finds compounds among the words of the texts."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def beginning_with(self, form: str, stem: str) -> list[StoredWord]:
+        """The compounds whose first part is the word of that form and stem.
+
+        Where an ending was taken off to get the stem, the texts must know the stem or a linking letter must
+        follow it; else `kvaliet`, misspelled, would be taken for a form of `kvali`.
+        """
+        shortest = len(stem) + weights.SURE_OTHER_PART
+        longer = [
+            each
+            for start in (stem, *unsyncopated(stem))
+            for each in self._vocabulary.words_starting_with(start)
+            if len(each.stem) >= shortest
+        ]
+        if stem == form or self._vocabulary.words_with_stem(stem):
+            return longer
+        return [each for each in longer if not each.form.startswith(stem) or each.form[len(stem)] in LINKING]
+
+    def ending_in(self, *stems: str) -> list[StoredWord]:
+        """The compounds whose last part has one of these stems. In `subcontracting` no `ting` (thing) is to be
+        found: where one part is short, the first must be a word by itself."""
+        found = {}
+        for stem in stems:
+            sure = len(stem) + weights.SURE_OTHER_PART if len(stem) >= weights.SURE_COMPOUND_PART else sys.maxsize
+            for each in self._vocabulary.words_ending_with(stem):
+                if len(each.stem) >= sure or self._is_compound(each, stem):
+                    found[each.form] = each
+        return list(found.values())
+
+    def surely_ending_in(self, stem: str) -> set[str]:
+        """The forms of the compounds whose last part has that stem and whose first is a word by itself."""
+        if len(stem) <= weights.SHORTEST_COMPOUND_PART:
+            return set()
+        return {each.form for each in self._vocabulary.words_ending_with(stem) if self._is_compound(each, stem)}
+
+    def translated(self, stem: str) -> list[StoredWord]:
+        """`datterfirma` gives `datterselskap`: the compounds one part of which is a synonym of that of the given."""
+        return [
+            each
+            for first, last in _cuts(stem)
+            for each in self._composed(self._with_synonyms(first), self._with_synonyms(last))
+        ]
+
+    def taken_apart(self, stem: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """Forms for the first and for the last part of a compound, for each way in which both parts have some."""
+        for first, last in _cuts(stem):
+            firsts = self._part(first, may_be_longer=True)
+            lasts = self._part(last, may_be_longer=False) if firsts else frozenset()
+            if firsts and lasts:
+                yield firsts, lasts
+
+    def _is_compound(self, word: StoredWord, last: str) -> bool:
+        """Whether what stands before the last part is a first one: by its linking `s`, or known to texts or
+        thesaurus."""
+        first = word.stem[: -len(last)]
+        return len(first) >= weights.SHORTEST_OTHER_PART and (
+            first.endswith("s") or any(self._vocabulary.knows(first.removesuffix(linking)) for linking in LINKING)
+        )
+
+    def _composed(self, firsts: set[str], lasts: set[str]) -> Iterator[StoredWord]:
+        if len(firsts) + len(lasts) == 2:
+            return
+        for first in firsts:
+            longer = self._vocabulary.words_starting_with(first) if len(first) >= weights.SHORTEST_COMPOUND_PART else ()
+            for each in longer:
+                rest = each.stem[len(first) :]
+                if any(rest.removeprefix(linking) in lasts for linking in LINKING):
+                    yield each
+
+    def _with_synonyms(self, part: str) -> set[str]:
+        return {part, *(other for other in self._vocabulary.synonyms(part) if " " not in other)}
+
+    def _part(self, part: str, *, may_be_longer: bool) -> frozenset[str]:
+        """The forms that a part of a compound may stand for: the same stem, a synonym, a longer word."""
+        if part in self._vocabulary.function_words:
+            return frozenset()
+        forms = {form for each in self._with_synonyms(part) for form in self._vocabulary.forms_with_stem(each)}
+        if may_be_longer and len(part) >= weights.SHORTEST_PREFIX:
+            forms |= {each.form for each in self._vocabulary.words_starting_with(part)}
+        return frozenset(forms)
+
+
+def _cuts(stem: str) -> Iterator[tuple[str, str]]:
+    """All ways to take a compound apart, with a linking letter at the end of the first part or without."""
+    shortest = weights.SHORTEST_SPLIT_PART
+    for cut in range(shortest, len(stem) - shortest + 1):
+        for linking in LINKING:
+            first = stem[:cut].removesuffix(linking)
+            if len(first) + len(linking) == cut and len(first) >= shortest:
+                yield first, stem[cut:]

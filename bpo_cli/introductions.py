@@ -1,0 +1,189 @@
+"""Which names a sentence introduces, read as part of its article: after an alias phrase, in brackets, as the subject of
+a copula, or in apposition. What becomes of them is decided in `definitions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from bpo_cli.abbreviations import initials_match, is_abbreviation, letters_match
+from bpo_cli.article import Article
+from bpo_cli.definition_patterns import DefinitionPatterns
+from bpo_cli.names import NameRules
+
+# In words, with what stands in brackets or between commas behind it.
+_LONGEST_SUBJECT = 18
+_LONGEST_APPOSITION = 4
+_BRACKETED = re.compile(r"\(([^()\n]{2,12})\)")
+# How an article writes a name is seen in its first so many characters; a limit keeps the time linear.
+_FAR_ENOUGH = 100_000
+
+
+class Introductions:
+    """Reads the sentences of one article. own: the article's title and its abbreviation, or "".
+
+    known: what the article marks as a name by link, quotation or label: key -> as written.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        text: str,
+        own: tuple[str, str],
+        patterns: DefinitionPatterns,
+        names: NameRules,
+        key: Callable[[str], str],
+    ) -> None:
+        self.patterns, self.names, self.key = patterns, names, key
+        self.own = own
+        self.beginning = text[:_FAR_ENOUGH]
+        self.known = self._known_names(article)
+
+    def names_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
+        """The names that a sentence explains: (name, source, the name that it is an alias of or "")."""
+        words = sentence.lower().split()
+        if self.patterns.may_hold_alias(words):
+            yield from self._aliases_in(sentence)
+        if "(" in sentence:
+            yield from self._abbreviations_in(sentence)
+        if ", " in sentence:
+            yield from self._appositions_in(sentence)
+        if self.patterns.copula_words.isdisjoint(words[:_LONGEST_SUBJECT]):
+            return
+        if not self.patterns.abbreviation_words.isdisjoint(words):
+            spelled_out = self.patterns.abbreviation.match(sentence)
+            if spelled_out and self.names.is_plain(spelled_out[1]):
+                yield spelled_out[1], "alias", ""
+        for clause in self.patterns.clause.split(sentence) if ", " in sentence else [sentence]:
+            yield from self._subjects_of(clause)
+
+    def as_written(self, name: str) -> str:
+        """The name as it stands inside a sentence: without the capital of a sentence's first word, and with a
+        blank rather than a hyphen where the article writes both."""
+        known = self.known.get(self.key(name))
+        lowered = name[:1].lower() + name[1:]
+        if known and known.lower() == name.lower():
+            return known
+        for form in (lowered.replace("-", " "), lowered):
+            if _stands_in_sentence(form, self.beginning):
+                return form
+        return name
+
+    def _known_names(self, article: Article) -> dict[str, str]:
+        known: dict[str, str] = {}
+        for passage in article.passages:
+            marked = [link.text for link in passage.links]
+            marked += self.patterns.quoted.findall(passage.text)
+            for name in (*marked, *passage.labels):
+                if self.names.is_acceptable(name):
+                    known[self.key(name)] = name
+        return known
+
+    def _aliases_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
+        for phrase in self.patterns.alias_phrase.finditer(sentence):
+            quoted = self.patterns.quoted_alias.match(sentence, phrase.end())
+            while quoted:
+                yield quoted[1], "alias", ""
+                quoted = self.patterns.more_quoted.match(sentence, quoted.end())
+            plain = self.patterns.plain_alias.match(sentence, phrase.end())
+            if plain and self.names.is_plain(plain[1]):
+                yield plain[1], "alias", ""
+            abbreviated = self.patterns.abbreviated_alias.match(sentence, phrase.end())
+            if abbreviated and is_abbreviation(abbreviated[1]):
+                yield abbreviated[1], "alias", ""
+
+    def _abbreviations_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
+        for found in _BRACKETED.finditer(sentence):
+            if not is_abbreviation(found[1]):
+                continue
+            before = sentence[: found.start()].rstrip()
+            long_form = self._long_form(before, found[1])
+            if long_form:
+                yield long_form, "alias", ""
+                yield found[1], "abbreviation", long_form
+
+    def _long_form(self, before: str, abbreviation: str) -> str:
+        """The words before a bracket that the abbreviation in it stands for, or nothing."""
+        words = before.split()
+        letters = [letter.lower() for letter in abbreviation if letter.isalpha()]
+        for are_alike, counts in (
+            (initials_match, range(min(len(letters), len(words)), 0, -1)),
+            (letters_match, range(1, min(len(letters), len(words)) + 1)),
+        ):
+            for count in counts:
+                if are_alike(words[-count:], letters):
+                    return " ".join(words[-count:]).strip('"«»“”„,')
+        for phrase in self.patterns.alias_phrase.finditer(before):
+            found = self.patterns.plain_alias.match(before, phrase.end())
+            if found and found.end() == len(before) and self.names.is_plain(found[1]):
+                return found[1]
+        return ""
+
+    def _appositions_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
+        """`en X, det vil si ...`; and a name that the article marks: `X, en ting som ...`."""
+        if any(phrase in sentence for phrase in self.patterns.apposition_phrases):
+            for found in self.patterns.apposition.finditer(sentence):
+                if self.names.is_plain(found[1]):
+                    yield self.as_written(found[1]), "subject", ""
+        for found in self.patterns.described.finditer(sentence):
+            words = sentence[: found.start()].split()[-_LONGEST_APPOSITION:]
+            for start in range(len(words)):
+                name = " ".join(words[start:])
+                if self.key(name) in self.known and self.names.is_plain(name):
+                    yield self.as_written(name), "subject", ""
+                    break
+
+    def _subjects_of(self, clause: str) -> Iterator[tuple[str, str, str]]:
+        found = self.patterns.subject.match(clause)
+        name = self._subject(found, clause) if found else ""
+        if found and name:
+            yield name, "subject", ""
+            if found[3] and is_abbreviation(found[3]):
+                yield found[3], "abbreviation", name
+
+    def _subject(self, found: re.Match[str], clause: str) -> str:
+        kind = self._without_title(found[2])
+        name = kind if self.key(kind) in self.known else found[2]
+        if not self.names.is_plain(name):
+            return ""
+        renamed = self._is_renamed(found)
+        if self.key(name) in self.known or renamed:
+            return self.as_written(name)
+        copula = found[5].lower()
+        defines = (
+            bool(found[6])
+            or (bool(found[1]) and copula != self.patterns.weak_copula)
+            or copula in self.patterns.defining_copulas
+            or self.patterns.pointing.match(clause, found.end()) is not None
+        )
+        return self.as_written(name) if defines and not self.names.is_definite(name) else ""
+
+    def _is_renamed(self, found: re.Match[str]) -> bool:
+        """Whether the subject has a second name: `X (Y) er`, `X, også kjent som Y, er`."""
+        if found[3]:
+            return is_abbreviation(found[3])
+        return bool(found[4]) and self.patterns.alias_phrase.search(found[4]) is not None
+
+    def _without_title(self, subject: str) -> str:
+        """`Back office BPO` in an article on BPO explains what `back office` is."""
+        for own in self.own:
+            if own and subject.lower().endswith((" " + own.lower(), "-" + own.lower())):
+                return subject[: -len(own) - 1].rstrip("- ")
+        return subject
+
+
+def _stands_in_sentence(form: str, text: str) -> bool:
+    """Whether a form stands in the text as whole words, behind another word or a comma."""
+    start = text.find(f" {form}", 1)
+    while start > 0:
+        before, end = text[start - 1], start + 1 + len(form)
+        ends_word = _is_of_word(text[end : end + 1]) != _is_of_word(form[-1:])
+        if ends_word and (_is_of_word(before) or before == ","):
+            return True
+        start = text.find(f" {form}", start + 1)
+    return False
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
