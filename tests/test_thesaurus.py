@@ -15,7 +15,7 @@ from bpo_cli.words import Folding, Stemmer, tokens
 
 MOST_WORDS = 4
 THESAURI = sorted((Path(bpo_cli.__file__).parent / "thesauri").glob("*.toml"))
-FEWEST_GROUPS = {"norwegian-english": 500, "nordic": 700, "prose": 850}
+FEWEST_GROUPS = {"norwegian-english": 500, "nordic": 700, "prose": 850, "finance": 1000}
 # Words that must never stand for each other, however near they are in other ways.
 OPPOSITES = [
     ("fordel", "ulempe"), ("advantage", "disadvantage"), ("benefit", "drawback"), ("pros", "cons"),
@@ -46,6 +46,24 @@ OPPOSITES = [
     ("utviklingsland", "industriland"), ("monopol", "konkurranse"), ("sende", "motta"), ("kortsiktig", "langsiktig"),
     ("avdrag", "rente"), ("stabilitet", "usikkerhet"), ("sikkerhet", "risiko"), ("overvurdere", "undervurdere"),
     ("programvare", "maskinvare"), ("resesjon", "høykonjunktur"), ("million", "milliard"), ("vekst", "nedgang"),
+    ("honest", "årlig"), ("honest", "annual"), ("fullføre", "avbryte"), ("complete", "interrupt"),
+    ("akseptere", "avvise"), ("accept", "reject"), ("skjule", "avdekke"), ("hide", "reveal"), ("beholde", "fjerne"),
+    ("tilstrekkelig", "utilstrekkelig"), ("enough", "insufficient"), ("frivillig", "obligatorisk"),
+    ("voluntary", "mandatory"), ("direkte kostnader", "indirekte kostnader"), ("gyldig", "ugyldig"),
+    ("deltid", "heltid"), ("part-time", "full-time"), ("offisiell", "uoffisiell"), ("minst", "størst"),
+    ("sentralisering", "desentralisering"), ("innendørs", "utendørs"), ("foreløpig", "permanent"),
+    ("overordnet", "underordnet"), ("lavtlønnet", "høytlønnet"), ("få sparken", "tilsetje folk"),
+    ("beholde kunder", "miste kunder"), ("høy risiko", "lav risiko"), ("høy kvalitet", "lav kvalitet"),
+    ("kjøpskurs", "salgskurs"), ("bid price", "ask price"), ("aktiv forvaltning", "passiv forvaltning"),
+    ("verdiaksje", "vekstaksje"), ("fast rente", "flytende rente"), ("fixed rate", "variable rate"),
+    ("renteheving", "rentekutt"), ("rate hike", "rate cut"), ("renteinntekt", "renteutgift"),
+    ("sikret lån", "usikret lån"), ("langsiktig gjeld", "kortsiktig gjeld"), ("saksøker", "saksøkt"),
+    ("plaintiff", "defendant"), ("boligkjøper", "boligselger"), ("handelsunderskudd", "handelsoverskudd"),
+    ("trade deficit", "trade surplus"), ("mikroøkonomi", "makroøkonomi"), ("bnp", "konsumprisindeks"),
+    ("pristak", "prisgulv"), ("privatisering", "nasjonalisering"), ("devaluering", "revaluering"),
+    ("privat sektor", "offentlig sektor"), ("b2b", "b2c"), ("opplasting", "nedlasting"), ("fifo", "lifo"),
+    ("kredittkort", "debetkort"), ("credit card", "debit card"), ("boliglån", "billån"),
+    ("begrenset ansvar", "ubegrenset ansvar"), ("internrevisjon", "ekstern revisjon"), ("fordel", "fordeling"),
 ]  # fmt: skip
 # What readers type, and what stands in the text instead.
 MEANS_THE_SAME = [
@@ -61,6 +79,20 @@ MEANS_THE_SAME = [
     ("skilnad", "forskjell"), ("storleik", "størrelse"), ("cheap", "billig"), ("american", "usa"), ("kr", "krone"),
     ("sjukdom", "sykdom"), ("disease", "sygdom"), ("mjølk", "melk"), ("vecka", "uke"), ("uge", "uke"),
     ("skrev", "skrive"), ("bøker", "bok"), ("føtter", "fot"), ("jordbävning", "jordskjelv"), ("fågel", "fugl"),
+    ("bought", "kjøp"), ("paid", "betaling"), ("sold", "selge"), ("spent", "utgift"), ("due to", "årsak"),
+    ("in charge of", "ansvarlig"), ("expect", "forventning"), ("enable", "muliggjøre"), ("improved", "forbedre"),
+    ("time-consuming", "tidkrevende"), ("tidkrevjande", "tidkrevende"), ("get rid of", "fjerne"),
+    ("on average", "gjennomsnittlig"), ("laid off", "dismissed"), ("workload", "arbeidsmengde"),
+    ("colleague", "kollega"), ("vacancy", "ledig stilling"), ("lønsslipp", "lønnsslipp"), ("downtime", "nedetid"),
+    ("problem solving", "problemløsning"), ("labor shortage", "mangel på arbeidskraft"), ("dygtig", "dyktig"),
+    ("etf", "børshandlet fond"), ("market cap", "børsverdi"), ("eps", "resultat per aksje"),
+    ("short selling", "shortsalg"), ("dcf", "diskontert kontantstrøm"), ("checking account", "brukskonto"),
+    ("bank run", "bankstorm"), ("studentlån", "studielån"), ("life insurance", "livsforsikring"),
+    ("retained earnings", "opptjent egenkapital"), ("taxable income", "skattepliktig inntekt"),
+    ("skattepenger tilbake", "tax refund"), ("market forces", "markedskrefter"), ("precedent", "presedens"),
+    ("house price", "boligpris"), ("estate agent", "eiendomsmegler"), ("cpi", "konsumprisindeks"),
+    ("free rider", "gratispassasjer"), ("budtjeneste", "courier"), ("seo", "søkemotoroptimalisering"),
+    ("newsletter", "nyhetsbrev"), ("backup", "sikkerhetskopi"), ("wifi", "trådløst nett"), ("laptop", "bærbar pc"),
 ]  # fmt: skip
 
 Group = tuple[str, ...]
