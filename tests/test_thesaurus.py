@@ -82,7 +82,7 @@ MEANS_THE_SAME = [
     ("bought", "kjøp"), ("paid", "betaling"), ("sold", "selge"), ("spent", "utgift"), ("due to", "årsak"),
     ("in charge of", "ansvarlig"), ("expect", "forventning"), ("enable", "muliggjøre"), ("improved", "forbedre"),
     ("time-consuming", "tidkrevende"), ("tidkrevjande", "tidkrevende"), ("get rid of", "fjerne"),
-    ("on average", "gjennomsnittlig"), ("laid off", "dismissed"), ("workload", "arbeidsmengde"),
+    ("take part", "delta"), ("laid off", "oppsigelse"), ("workload", "arbeidsmengde"),
     ("colleague", "kollega"), ("vacancy", "ledig stilling"), ("lønsslipp", "lønnsslipp"), ("downtime", "nedetid"),
     ("problem solving", "problemløsning"), ("labor shortage", "mangel på arbeidskraft"), ("dygtig", "dyktig"),
     ("etf", "børshandlet fond"), ("market cap", "børsverdi"), ("eps", "resultat per aksje"),
