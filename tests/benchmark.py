@@ -1,7 +1,8 @@
 """Prints how fast the program is, in figures that can be compared between machines.
 
     python tests/benchmark.py                        starting: multiples of bare Python and of a bare Typer program
-    python tests/benchmark.py glossary --articles N  a folder of N generated articles: building, following, asking
+    python tests/benchmark.py glossary --articles N  a folder of N generated articles: building, following, asking; of
+                                                     several N, also how the figures grow
     python tests/benchmark.py peers                  beside other look-up programs, on the same dictionaries
     python tests/benchmark.py misspellings           how often the right name is found, on real misspellings
 
@@ -34,7 +35,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="?", choices=("startup", "glossary", "peers", "misspellings"), default="startup")
     parser.add_argument("--runs", type=int, default=25, metavar="N", help="of each command; at least 15")
-    parser.add_argument("--articles", type=int, default=1_000, metavar="N", help="of a generated glossary")
+    parser.add_argument("--articles", type=int, nargs="+", default=[1_000], metavar="N", help="of generated glossaries")
     parser.add_argument("--sample", type=int, default=2_000, metavar="N", help="of misspellings")
     parser.add_argument("--strict", action="store_true", help="end with status 1 if a floor is missed")
     parser.add_argument("--fresh", action="store_true", help="install the project into a new environment first")

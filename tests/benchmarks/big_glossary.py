@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
+from math import log
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from benchmarks.generated_articles import write_articles
 from benchmarks.measuring import Command, Cost, installed, interleaved, peak_memory, python, run, succeeded
-from benchmarks.tables import Check, print_checks
+from benchmarks.tables import Check, print_checks, print_table
 
 # The collection that the bundled article comes from has this many; some floors are set for it, some for ten times it.
 COLLECTION, TEN_COLLECTIONS = 14_338, 150_000
@@ -36,21 +37,48 @@ class Folder(NamedTuple):
         return Command((installed("bpo"), command, *words), text=text, variables=variables)
 
 
-def measure_glossary(count: int, runs: int) -> bool:
-    """Prints the figures for a folder of that many generated articles; whether every floor is met."""
+def measure_glossary(counts: Sequence[int], runs: int) -> bool:
+    """Prints the figures for folders of so many generated articles, and how they grow; whether every floor is met."""
+    checks = {count: _measure(count, runs) for count in sorted(set(counts))}
+    if len(checks) > 1:
+        _print_growth(checks)
+    return not any(check.missed for each in checks.values() for check in each)
+
+
+def _measure(count: int, runs: int) -> list[Check]:
     with tempfile.TemporaryDirectory() as place:
         folder = Folder(Path(place) / "articles", Path(place) / "cache")
         start = time.perf_counter()
         write_articles(folder.articles, count)
         size = sum(file.stat().st_size for file in folder.articles.iterdir())
-        print(f"{count:,} articles, {size / 1e6:.1f} MB, written in {time.perf_counter() - start:.1f} s")
+        print(f"\n{count:,} articles, {size / 1e6:.1f} MB, written in {time.perf_counter() - start:.1f} s")
         titles = list(islice(_titles(folder.articles), EXACT_BATCH))
-        met = [
-            print_checks("building the index", _building(folder, count, titles[0], size)),
-            print_checks(f"one look-up, CPU time, medians of {runs}", _asking(folder, count, titles, runs)),
-            print_checks("many queries at once", _batches(folder, titles)),
-        ]
-    return all(met)
+        parts = {
+            "building the index": _building(folder, count, titles[0], size),
+            f"one look-up, CPU time, medians of {runs}": _asking(folder, count, titles, runs),
+            "many queries at once": _batches(folder, titles),
+        }
+    for title, checks in parts.items():
+        print_checks(title, checks)
+    return [check for checks in parts.values() for check in checks]
+
+
+def _print_growth(checks: dict[int, list[Check]]) -> None:
+    """Each figure at each size; a figure that grows with the number of articles n grows as n^1."""
+    before, last = list(checks)[-2:]
+    print("\nhow the figures grow")
+    print_table(
+        ("", *(f"{count:,}" for count in checks), f"from {before:,} on as"),
+        [
+            (alike[0].name, *(check.shown for check in alike), _power(alike, last / before))
+            for alike in zip(*checks.values(), strict=True)
+        ],
+    )
+
+
+def _power(alike: tuple[Check, ...], times: float) -> str:
+    before, last = alike[-2].value, alike[-1].value
+    return f"n^{log(last / before) / log(times):.2f}" if before > 0 and last > 0 else ""
 
 
 def _building(folder: Folder, count: int, title: str, size: int) -> list[Check]:
@@ -71,6 +99,7 @@ def _asking(folder: Folder, count: int, titles: list[str], runs: int) -> list[Ch
     title, random = titles[len(titles) // 2], Random(1)
     wrong = misspelled(random, title)
     word = max(title.split(), key=len)
+    print(f"asked: {title}; misspelled: {wrong}; searched: {word}", flush=True)
     costs = interleaved(
         {
             _BARE: Command((python(), "-c", "pass")),
@@ -90,8 +119,8 @@ def _asking(folder: Folder, count: int, titles: list[str], runs: int) -> list[Ch
         Check("scandir and stat of the folder", scanning * 1000, "ms"),
         Check("exact", _ms(exact), "ms", _ms(costs[_BUNDLED]) + 1.3 * scanning * 1000),
         Check("exact / exact in the bundled glossary", exact.cpu / costs[_BUNDLED].cpu),
-        Check(f"fuzzy ({wrong}), above exact", _ms(costs[_FUZZY]) - _ms(exact), "ms", _most_for_fuzzy(count)),
-        Check(f"search ({word})", _ms(costs[_SEARCH]), "ms", 250 if count == COLLECTION else None),
+        Check("fuzzy, above exact", _ms(costs[_FUZZY]) - _ms(exact), "ms", _most_for_fuzzy(count)),
+        Check("search", _ms(costs[_SEARCH]), "ms", 250 if count == COLLECTION else None),
         Check("search, memory", peak_memory(folder.asking("search", word)) / 1e6, "MB", 80),
         Check("exact after one changed file, above exact", changed - exact.wall, "s of wall time", 0.5),
     ]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 FOLDER = Path("/usr/share/dictd")
 NAMES = {"foldoc": "FOLDOC", "wn": "WordNet"}
-HOW_TO_INSTALL = "apt-get install dict-foldoc dict-wn dictd dict sdcv fzf"
+HOW_TO_INSTALL = "apt-get install dict-foldoc dict-wn dictd dict sdcv fzf tealdeer"
 _DIGITS = {sign: value for value, sign in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")}
 
 

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from benchmarks.dictionaries import FOLDER, available, headwords, write_as_articles, write_as_stardict
-from benchmarks.measuring import Command, installed, interleaved, peak_memory, run
+from benchmarks.measuring import Command, Cost, installed, interleaved, peak_memory, run
 from benchmarks.tables import print_table
 
 # One word that is a headword, and how people misspell it.
@@ -27,20 +27,25 @@ def measure_peers(runs: int) -> bool:
             exact, misspelled = WORDS[name]
             commands = _commands(name, exact, misspelled, Path(folder), servers)
             costs = interleaved(commands, runs)
+            memory = {label: peak_memory(command) for label, command in commands.items()}
             print_table(
-                ("", "CPU ms", "wall ms", "MB", "status"),
-                [
-                    (
-                        label,
-                        f"{cost.cpu * 1000:.1f}",
-                        f"{cost.wall * 1000:.1f}",
-                        f"{peak_memory(commands[label]) / 1e6:.0f}",
-                        str(cost.status),
-                    )
-                    for label, cost in costs.items()
-                ],
+                ("", "CPU ms", "/ bpo", "wall ms", "/ bpo", "MB", "/ bpo", "status"),
+                _rows(costs, memory, f"bpo define {exact}"),
             )
     return True
+
+
+def _rows(costs: dict[str, Cost], memory: dict[str, int], reference: str) -> Iterator[tuple[str, ...]]:
+    """The figures of each command, and how many times those of the reference they are."""
+    for label, cost in costs.items():
+        cells = [label]
+        for value, scale, of_reference in (
+            (cost.cpu, 1000, costs[reference].cpu),
+            (cost.wall, 1000, costs[reference].wall),
+            (memory[label], 1e-6, memory[reference]),
+        ):
+            cells += [f"{value * scale:.1f}", f"{value / of_reference:.2f}"]
+        yield (*cells, str(cost.status))
 
 
 def _commands(name: str, exact: str, misspelled: str, folder: Path, servers: ExitStack) -> dict[str, Command]:
@@ -61,8 +66,10 @@ def _commands(name: str, exact: str, misspelled: str, folder: Path, servers: Exi
         lines = "\n".join(headwords(name)) + "\n"
         for word in (exact, misspelled):
             commands[f"fzf --filter {word}"] = Command(("fzf", "--filter", word), text=lines)
-    if shutil.which("tldr"):
-        commands["tldr tar (its own page)"] = Command(("tldr", "tar"))
+    if _tealdeer():
+        pages = _as_pages(folder)
+        for word in (exact, misspelled):
+            commands[f"tldr {word} (tealdeer)"] = Command(("tldr", word), variables=pages)
     _tell_missing()
     return commands
 
@@ -79,8 +86,26 @@ def _bpo(name: str, word: str, folder: Path) -> Command:
     return command
 
 
+def _as_pages(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The articles as the pages of tealdeer, which finds a page by the name of its file. The variables that say so."""
+    pages = folder / "tealdeer" / "tldr-pages" / "pages"
+    pages.mkdir(parents=True)
+    (pages / "common").symlink_to(folder / "articles")
+    return (("TEALDEER_CACHE_DIR", str(folder / "tealdeer")),)
+
+
+def _tealdeer() -> str | None:
+    """Several programs are called `tldr`."""
+    found = shutil.which("tldr")
+    if not found:
+        return None
+    version = subprocess.run((found, "--version"), capture_output=True, text=True, check=False).stdout
+    return found if "tealdeer" in version else None
+
+
 def _tell_missing() -> None:
-    programs = {name: shutil.which(name) for name in ("dict", "sdcv", "fzf", "tldr")} | {"dictd": _dictd()}
+    programs = {name: shutil.which(name) for name in ("dict", "sdcv", "fzf")}
+    programs |= {"dictd": _dictd(), "tealdeer": _tealdeer()}
     missing = [name for name, path in programs.items() if not path]
     if missing:
         print(f"left out, not installed: {', '.join(missing)}")

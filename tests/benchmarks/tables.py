@@ -21,6 +21,10 @@ class Check(NamedTuple):
             return False
         return self.value < self.limit if self.at_least else self.value > self.limit
 
+    @property
+    def shown(self) -> str:
+        return f"{_number(self.value)} {self.unit}".strip()
+
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Columns as wide as their content; the first to the left, the others to the right."""
@@ -49,7 +53,7 @@ def verdict(check: Check) -> str:
 
 def _cells(check: Check) -> tuple[str, str, str, str]:
     floor = "" if check.limit is None else f"{'>=' if check.at_least else '<='} {_number(check.limit)}"
-    return check.name, f"{_number(check.value)} {check.unit}".strip(), floor, verdict(check)
+    return check.name, check.shown, floor, verdict(check)
 
 
 def _number(value: float) -> str:
