@@ -31,11 +31,23 @@ if TYPE_CHECKING:
 
 _DIRECTORY_VARIABLE = "BPO_CACHE_DIR"
 _REMEDY = "delete it, or set BPO_CACHE_DIR to another folder"
-# In seconds. A reader gives way at once, for it then waits as a writer; a writer waits for another's build.
+# In seconds. A reader gives way at once, for it then waits as a writer; a writer waits for another's build, ten times
+# as long as that should take: who holds the lock then has been stopped, and will perhaps never go on.
 _READER_PATIENCE = 0.05
 _WRITER_STEP = 0.25
-_WRITER_PATIENCE = 600.0
+_WRITER_PATIENCE = 10.0
+_BYTES_IN_A_SECOND = 200_000
 _PATIENCE_WITH_READERS = 10.0
+_BEGINNING = (
+    # Larger pages hold passages with less waste; this only has an effect while the file is empty.
+    "PRAGMA page_size = 16384",
+    "PRAGMA synchronous = OFF",
+    "PRAGMA cache_size = -32768",
+    "BEGIN IMMEDIATE",
+)
+# What SQLite puts beside a database: to undo a transaction; and for a way of writing that is not ours.
+_JOURNAL = "-journal"
+_NEVER_OURS = ("-wal", "-shm")
 # What the system refuses, which says nothing against the file: SQLITE_PERM, BUSY, LOCKED, NOMEM, READONLY,
 # INTERRUPT, IOERR, FULL and CANTOPEN.
 _REFUSALS = frozenset((3, 5, 6, 7, 8, 9, 10, 13, 14))
@@ -132,18 +144,24 @@ def _is_ours(status: os.stat_result) -> bool:
 
 
 def _is_safe_file(path: str) -> bool:
-    """Whether the file is a regular one, no link, ours, and closed to others."""
+    """Whether the file is a regular one, ours, closed to others and with no second name; or is not there."""
     try:
         status = os.lstat(path)
     except FileNotFoundError:
-        return False
+        return True
     private = os.name != "posix" or not status.st_mode & 0o077
-    return S_ISREG(status.st_mode) and _is_ours(status) and private
+    return S_ISREG(status.st_mode) and _is_ours(status) and private and status.st_nlink < 2
+
+
+def _is_safe(path: str) -> bool:
+    """Whether SQLite may open that index: it would read what stands beside it as well."""
+    is_alone = not any(os.path.lexists(path + ending) for ending in _NEVER_OURS)
+    return is_alone and _is_safe_file(path) and _is_safe_file(path + _JOURNAL)
 
 
 def _trusted(path: str, folder: str, snapshot: Snapshot | None, patience: float = _READER_PATIENCE) -> Index | None:
     """The index in that file if it is right for the folder; with a snapshot, also if it is up to date."""
-    if not _is_safe_file(path):
+    if not _is_safe(path):
         return None
     try:
         index = Index.open(path, _REMEDY, patience=patience)
@@ -169,10 +187,10 @@ def _refresh(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int
 
 
 def _discard(path: str) -> None:
-    """Removes an index with its journal, the latter first: a new index must not be rolled back by it."""
-    for each in (f"{path}-journal", path):
-        if os.path.lexists(each):
-            os.unlink(each)
+    """Removes an index with what belongs to it, the journal first: a new index must not be rolled back by it."""
+    for ending in (_JOURNAL, *_NEVER_OURS, ""):
+        if os.path.lexists(path + ending):
+            os.unlink(path + ending)
 
 
 def _write(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int, int], None] | None) -> list[Problem]:
@@ -180,16 +198,14 @@ def _write(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int, 
 
     from bpo_cli.compiling import build, update
 
-    if os.path.lexists(path) and not _is_safe_file(path):
+    if not _is_safe(path):
         _discard(path)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
     connection = sqlite3.connect(path, timeout=_WRITER_STEP, isolation_level=None)
     try:
-        # Larger pages hold passages with less waste; this only has an effect while the file is empty.
-        connection.execute("PRAGMA page_size = 16384")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA cache_size = -32768")
-        _begin(connection)
+        patience = _WRITER_PATIENCE + snapshot.size / _BYTES_IN_A_SECOND
+        for statement in _BEGINNING:
+            _execute_patiently(connection, statement, patience)
         connection.execute(f"PRAGMA busy_timeout = {int(1000 * _PATIENCE_WITH_READERS)}")
         known = _known_snapshot(connection, path, folder)
         if known == snapshot:
@@ -202,15 +218,15 @@ def _write(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int, 
         connection.close()
 
 
-def _begin(connection: database.Connection) -> None:
-    """Begins to write, after whoever is writing now; in small steps, so that Ctrl-C is heard."""
+def _execute_patiently(connection: database.Connection, statement: str, patience: float) -> None:
+    """Executes what must wait for whoever is writing now; in small steps, so that Ctrl-C is heard."""
     waited = 0.0
     while True:
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(statement)
         except sqlite3.OperationalError as error:
             waited += _WRITER_STEP
-            if "locked" not in str(error) or waited > _WRITER_PATIENCE:
+            if "locked" not in str(error) or waited > patience:
                 raise
         else:
             return

@@ -60,6 +60,11 @@ class Snapshot(Record):
             yield path, tuple(numbers[start : start + STAMP_LENGTH])
 
     @property
+    def size(self) -> int:
+        """The size of the files in bytes."""
+        return sum(memoryview(self.stamps).cast("q")[1::STAMP_LENGTH])
+
+    @property
     def settings_stamp(self) -> bytes:
         """The stamp of the settings file."""
         return self.stamps[: STAMP_LENGTH * 8]

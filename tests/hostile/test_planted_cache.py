@@ -77,6 +77,71 @@ def test_what_is_planted_for_an_index_is_not_followed_but_replaced(
     assert not (tmp_path / "nothing-yet").exists()
 
 
+def a_second_name_of_another_file(index: Path) -> None:
+    index.unlink()
+    (index.parents[3] / "precious").chmod(0o600)
+    os.link(index.parents[3] / "precious", index)
+
+
+def a_second_name_of_another_database(index: Path) -> None:
+    precious = index.parents[3] / "precious"
+    precious.unlink()
+    shutil.copy(index, precious)
+    with closing(sqlite3.connect(precious)) as connection:
+        connection.executescript("DROP TABLE setting; DROP TABLE snapshot")
+    a_second_name_of_another_file(index)
+
+
+@pytest.mark.parametrize(
+    "plant", [a_second_name_of_another_file, a_second_name_of_another_database], ids=lambda each: each.__name__
+)
+def test_a_file_that_goes_by_another_name_too_is_never_written_to(
+    own: Program, tmp_path: Path, plant: Callable[[Path], None]
+) -> None:
+    (tmp_path / "precious").write_bytes(b"precious" * 1000)
+    asked(own)
+    plant(the_index(own))
+    before = (tmp_path / "precious").read_bytes()
+    assert asked(own) == ANSWER
+    assert (tmp_path / "precious").read_bytes() == before
+    assert the_index(own).stat().st_nlink == 1
+
+
+BESIDE = {
+    "junk": lambda path: path.write_bytes(b"\xd9\xd5\x05\xf9 \xa1c\xd7" * 1000),
+    "pipe": os.mkfifo,
+    "link": lambda path: path.symlink_to("/etc/passwd"),
+    "dangling link": lambda path: path.symlink_to("nothing-yet"),
+    "endless device": lambda path: path.symlink_to("/dev/zero"),
+    "link to itself": lambda path: path.symlink_to(path.name),
+    "open to all": lambda path: (path.touch(), path.chmod(0o666)),
+}
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+@pytest.mark.parametrize("plant", BESIDE.values(), ids=BESIDE.keys())
+def test_what_is_planted_beside_an_index_is_not_opened_but_goes(
+    own: Program, plant: Callable[[Path], object], ending: str
+) -> None:
+    asked(own)
+    index = the_index(own)
+    plant(index.with_name(index.name + ending))
+    for _ in range(2):
+        assert asked(own) == ANSWER
+    assert cached_files(own) == [index]
+
+
+def test_a_writer_that_stands_still_is_not_waited_for_without_end(own: Program) -> None:
+    asked(own)
+    with closing(sqlite3.connect(the_index(own), isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        (own.home / "articles" / "beta.md").write_text(SOUND.replace("Alfa", "Beta"), encoding="utf-8")
+        done = own("define", "beta", "--articles", "articles")
+        connection.execute("ROLLBACK")
+    assert_kept(done, 0, lines=1)
+    assert done.text == RIGHT.replace("Alfa", "Beta")
+
+
 def test_what_cannot_be_replaced_costs_the_cache_and_not_the_answer(own: Program) -> None:
     asked(own)
     index = the_index(own)
