@@ -169,12 +169,14 @@ class _Asking:
         status, separator = FOUND, ""
         for query in queries():
             answer = self._ask_in_batch(query)
+            if answer.hits:
+                self._remark(answer)
             if self._form == "json":
                 output.write(_renderer("json").render_line(answer, self._style), self._form)
             elif answer.hits:
                 output.write(separator + _renderer(self._form).render(answer, self._style), self._form)
                 separator = "" if self._form == "tsv" else "\n"
-            status = max(status, self._remark(answer))
+            status = max(status, FOUND if answer.hits else self._remark(answer))
         return status
 
     def _ask(self, query: str) -> Answer:
@@ -242,7 +244,7 @@ def _open(articles: str | None) -> Glossary:
         return Glossary.bundled()
     from bpo_cli.progress import Progress
 
-    with Progress() as progress:
+    with Progress(_reading_articles) as progress:
         glossary = Glossary.folder(folder, progress)
     for problem in glossary.problems[:_MOST_PROBLEMS]:
         output.tell(f"{problem.path}:{max(1, problem.line)}: {problem.message}")
@@ -252,6 +254,14 @@ def _open(articles: str | None) -> Glossary:
     if glossary.note:
         output.tell(glossary.note)
     return glossary
+
+
+def _reading_articles() -> str:
+    """What is being done while an index is made, in the reader's language."""
+    try:
+        return Glossary.bundled().message("indexing", output.reader_language())
+    except BpoError:  # of no concern to who asks a folder of their own
+        return ""
 
 
 def _folder(articles: str | None) -> str:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.progress import Progress as Bar
 
 _PATIENCE = 1.0  # seconds
 
 
 class Progress:
-    """Called with the articles done and their number; shows a bar if standard error is a terminal."""
+    """Called with the articles done and their number; shows a bar if standard error is a terminal that can.
 
-    def __init__(self) -> None:
+    label: says what is being done; asked when there is something to show. patience: in seconds.
+    """
+
+    def __init__(self, label: Callable[[], str], patience: float = _PATIENCE) -> None:
+        self._label = label
+        self._patience = patience
         self._started = time.monotonic()
-        self._visible = sys.stderr is not None and sys.stderr.isatty()
+        is_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._visible = is_terminal and os.environ.get("TERM", "dumb") != "dumb"
         self._bar: Bar | None = None
 
     def __enter__(self) -> Progress:
@@ -28,21 +37,23 @@ class Progress:
             self._bar.stop()
 
     def __call__(self, done: int, total: int) -> None:
-        if not self._visible or time.monotonic() - self._started < _PATIENCE:
+        if not self._visible or time.monotonic() - self._started < self._patience:
             return
         if self._bar is None:
-            self._bar = _new_bar(total)
+            self._bar = _new_bar(self._label(), total)
         self._bar.update(self._bar.task_ids[0], completed=done)
 
 
-def _new_bar(total: int) -> Bar:
+def _new_bar(label: str, total: int) -> Bar:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from bpo_cli.output import width
 
-    console = Console(stderr=True, width=width(), _environ={})
-    bar = Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True)
-    bar.add_task("", total=total)
+    no_color = bool(os.environ.get("NO_COLOR"))
+    console = Console(stderr=True, width=width(), no_color=no_color, _environ={})
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=console, transient=True)
+    bar.add_task(label, total=total)
     bar.start()
     return bar
