@@ -91,7 +91,7 @@ def _start(
     if context.invoked_subcommand is None:
         from bpo_cli.help_pages import greeting
 
-        output.tell_lines(greeting(output.width()))
+        output.tell_lines(greeting(output.width(), commands.translated))
         raise typer.Exit(commands.TROUBLE)
 
 

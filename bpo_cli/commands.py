@@ -111,18 +111,22 @@ def show_completion(shell: str) -> int:
 
 def report(error: BpoError) -> int:
     """Tells an error on standard error, in the reader's language, in one line or two, and gives back its status."""
-    message, hint = error.message, error.hint
-    code = output.reader_language()
-    if code != "en":
-        from bpo_cli.language import translations
-
-        known = translations(code)
-        message, hint = error.told(lambda template: known.get(template, template))
+    message, hint = error.told(translated)
     if message:
         output.tell(message)
     if hint:
         output.tell(hint, prefix="")
     return error.status
+
+
+def translated(english: str) -> str:
+    """What is said in the reader's language instead; the same if it has no translation."""
+    code = output.reader_language()
+    if code == "en":
+        return english
+    from bpo_cli.language import translations
+
+    return translations(code).get(english, english)
 
 
 class _Asking:

@@ -7,7 +7,7 @@ from bpo_cli.help_texts import GREETING, MORE, OPTIONS, PAGES, Option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _WIDEST = 80
 _MARGIN = "  "
@@ -15,11 +15,16 @@ _MARGIN = "  "
 _NARROWEST_TEXT = 30
 
 
-def greeting(width: int = _WIDEST) -> str:
-    """What `bpo` alone says: what it is, and what to try. width: that of the terminal, in columns."""
+def greeting(width: int = _WIDEST, translate: Callable[[str], str] = str) -> str:
+    """What `bpo` alone says: what it is, and what to try.
+
+    width: that of the terminal, in columns. translate: from English into the reader's language.
+    """
     room = _room(width)
-    lines = [*_wrapped(GREETING, "", room), "", *_examples(PAGES[""].examples, room), "", *_wrapped(MORE, "", room)]
-    return "\n".join(lines) + "\n"
+    examples = (example.partition("# ") for example in PAGES[""].examples)
+    tried = [f"{command}{sign}{translate(comment)}" for command, sign, comment in examples]
+    lines = [*_wrapped(translate(GREETING), "", room), "", *_examples(tried, room), ""]
+    return "\n".join([*lines, *_wrapped(translate(MORE), "", room)]) + "\n"
 
 
 def help_page(command: str, width: int = _WIDEST) -> str:
@@ -50,7 +55,7 @@ def _option(option: Option) -> tuple[str, str]:
     return f"{', '.join(option.names)} {option.metavar}".rstrip(), option.text
 
 
-def _examples(examples: Iterable[str], room: int) -> list[str]:
+def _examples(examples: Sequence[str], room: int) -> list[str]:
     """The examples; where one has no room for its comment, the comments stand above."""
     lines = [_MARGIN + example for example in examples]
     if max(map(len, lines)) <= room:

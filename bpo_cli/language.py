@@ -36,8 +36,8 @@ class Language(Record):
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
     labels: words for answers, by purpose ("see_also", ...). messages: what is said to the person at the prompt,
-    by purpose, with places for values in braces. errors: the same of what is said when something is wrong, by
-    the English for it.
+    by purpose, with places for values in braces. translations: of what is said when something is wrong, or when
+    `bpo` stands alone, by the English for it.
     """
 
     name: str
@@ -70,7 +70,7 @@ class Language(Record):
     abbreviations: frozenset[str]
     labels: dict[str, str]
     messages: dict[str, str]
-    errors: dict[str, str]
+    translations: dict[str, str]
 
 
 def known_languages() -> list[str]:
@@ -89,9 +89,9 @@ def load_language(name: str) -> Language:
 
 
 def translations(code: str) -> dict[str, str]:
-    """What is said when something is wrong, by the English for it; empty for a code that no language has."""
+    """See `Language`; empty for English, and for a code that no language has."""
     try:
-        return load_language(code).errors
+        return load_language(code).translations
     except GlossaryError:
         return {}
 
@@ -140,7 +140,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         abbreviations=frozenset(_lower(words["abbreviations"])),
         labels=dict(data["labels"]),
         messages=dict(data["messages"]),
-        errors=dict(data["errors"]),
+        translations=dict(data["translations"]),
     )
 
 

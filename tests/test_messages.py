@@ -11,6 +11,7 @@ import pytest
 from conftest import OTHER_ARTICLES, PACKAGE, Program
 
 from bpo_cli.errors import UsageError
+from bpo_cli.help_texts import GREETING, MORE, PAGES
 from bpo_cli.language import known_languages, load_language, translations
 
 NORWEGIAN, ENGLISH = 'bpo: fant ingenting om "xyzzy"', 'bpo: nothing found for "xyzzy"'
@@ -62,6 +63,15 @@ def test_errors_and_their_remedies_are_norwegian(bpo: Program, arguments: tuple[
     assert done.error_lines == lines
 
 
+def test_bpo_alone_greets_in_norwegian_with_the_same_commands(bpo: Program) -> None:
+    norwegian, english = bpo(LC_ALL="nb_NO.UTF-8"), bpo()
+    assert norwegian.status == english.status == 2
+    assert norwegian.error_lines[0].endswith("Tre ting å prøve:")
+    commands = [[line.partition("#")[0] for line in done.error_lines[2:5]] for done in (norwegian, english)]
+    assert commands[0] == commands[1]
+    assert max(map(len, norwegian.error_lines)) < 80
+
+
 def test_a_guess_and_what_stands_elsewhere_are_told_in_norwegian(bpo: Program) -> None:
     assert bpo("define", "ofshore", LC_ALL="nb").error_lines == ['bpo: "ofshore" er tolket som "offshore outsourcing"']
     (line,) = bpo("define", "kostnader", LC_ALL="nb").error_lines
@@ -108,9 +118,14 @@ def test_every_language_says_everything_with_the_same_values(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in LANGUAGES if name != "english"])
 def test_every_error_a_reader_may_meet_is_translated_and_no_other(name: str) -> None:
     language = load_language(name)
-    assert language.errors.keys() == set(templates())
-    for english, translated in language.errors.items():
+    assert language.translations.keys() == {*templates(), *greeted()}
+    for english, translated in language.translations.items():
         assert sorted(PLACE.findall(translated)) == sorted(PLACE.findall(english))
+
+
+def greeted() -> Iterator[str]:
+    """What `bpo` alone says, without the commands."""
+    yield from (GREETING, MORE, *(example.partition("# ")[2] for example in PAGES[""].examples))
 
 
 def templates() -> Iterator[str]:
