@@ -12,7 +12,7 @@ from html.entities import html5
 from typing import NamedTuple
 from unicodedata import category, name
 
-from bpo_cli.text_repair import is_visible, plain_characters, plain_text, slug_of
+from bpo_cli.text_repair import AFTER_HANGING_HYPHEN, is_visible, plain_characters, plain_text, slug_of
 
 _HASHES = "#＃"
 _LONGEST_EXCERPT = 40
@@ -21,8 +21,12 @@ _SIGNS_WITH_MEANING = "%‰&@#§"
 
 _CODE = re.compile(r"(`++)[^`]++\1(?!`)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*+)\]\(([^()\s]*+)\)")
-# A compound that a link broke: "[front office -](/x) drift", "[SWIFT](/x) -koden".
-_LINK_HYPHEN = re.compile(r"(?<=\s[-–])\]\(([^()\s]*+)\)|\]\(([^()\s]*+)\)\s-(?=[^\W\d_])")
+# A compound that a link broke: "[front office -](/x) drift", "[front office-](/x) drift", "[SWIFT](/x) -koden".
+_LINK_HYPHEN = re.compile(
+    r"(?<=\s[-–])\]\(([^()\s]*+)\)"
+    rf"|(?<=[^\W\d_]-)\]\(([^()\s]*+)\)\s(?=[^\W\d_])(?!(?:{'|'.join(sorted(AFTER_HANGING_HYPHEN))})\b)"
+    r"|\]\(([^()\s]*+)\)\s-(?=[^\W\d_])"
+)
 _LINK_COMMA = re.compile(r"\]\(([^()\s]*+)\),\.")
 # A line may begin with a mark of its own, and an ellipsis may be written with blanks.
 _BLANK_BEFORE = re.compile(r"(?<=[^\s>|*–-])(?:(?<!\.) ++\.(?![\w.,]| \.)| ++,(?![\d.,]))")
@@ -176,7 +180,7 @@ def _is_punctuation(sign: str) -> bool:
 
 def _hyphens_apart(line: str) -> Iterator[str]:
     for found in _LINK_HYPHEN.finditer(line):
-        yield f"a hyphen stands apart at the edge of the link to {excerpt(found[1] or found[2])}"
+        yield f"a hyphen stands apart at the edge of the link to {excerpt(found[1] or found[2] or found[3])}"
 
 
 def _commas_after_links(line: str) -> Iterator[str]:
@@ -234,7 +238,7 @@ _RULES = (
     _LineRule("heading-blank", _has_hash, _headings_without_blank),
     _LineRule("heading-empty", _has_hash, _empty_headings),
     _LineRule("link-punctuation", lambda text: "](" in text, _links_of_punctuation),
-    _LineRule("link-hyphen", lambda text: " -](" in text or " –](" in text or ") -" in text, _hyphens_apart),
+    _LineRule("link-hyphen", lambda text: "-](" in text or " –](" in text or ") -" in text, _hyphens_apart),
     _LineRule("link-comma", lambda text: "),." in text, _commas_after_links),
     _LineRule("blank-before-punctuation", lambda text: " ." in text or " ," in text, _blanks_before_punctuation),
     _LineRule("entities-twice", lambda text: "&amp;" in text, _entities_twice),

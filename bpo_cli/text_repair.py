@@ -39,7 +39,7 @@ _OTHER_FILE = re.compile(r"\.[A-Za-z]{2,5}$")
 _LINK_EDGES = " -–—−,.;:!?…*\"'«»“”„‘’"
 _CLOSING = frozenset(".,;:!?)»”")
 # Before these a hyphen hangs in the air on purpose: "kort- og langsiktig".
-_AFTER_HANGING_HYPHEN = frozenset(("og", "eller", "och", "samt", "and", "or", "und", "oder"))
+AFTER_HANGING_HYPHEN = frozenset(("og", "eller", "och", "samt", "and", "or", "und", "oder"))
 
 
 def plain_characters(text: str) -> str:
@@ -209,7 +209,7 @@ def _hyphenated(inner: str, after: str) -> tuple[str, str]:
     shown = inner.rstrip()
     if shown.endswith("-") and after[:2].strip()[:1].isalpha():
         following = after.lstrip()
-        if following[:40].split(maxsplit=1)[0].lower() not in _AFTER_HANGING_HYPHEN:
+        if following[:40].split(maxsplit=1)[0].lower() not in AFTER_HANGING_HYPHEN:
             return shown[:-1].rstrip() + "-", following
     elif after.startswith(" -") and after[2:3].isalpha():
         return shown, after[1:]
