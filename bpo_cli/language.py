@@ -89,10 +89,11 @@ def load_language(name: str) -> Language:
 
 
 def translations(code: str) -> dict[str, str]:
-    """See `Language`; empty for English, and for a code that no language has."""
+    """See `Language`; empty for English, for a code that no language has, and if the files cannot be read: who
+    asks has an error to tell, and better in English than not at all."""
     try:
         return load_language(code).translations
-    except GlossaryError:
+    except (GlossaryError, OSError, ValueError):
         return {}
 
 

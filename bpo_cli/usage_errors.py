@@ -23,11 +23,10 @@ def usage_error(error: Exception) -> UsageError:
     """Click's error as one of ours, with what was perhaps meant, or where to read on, as its hint."""
     said: str = error.format_message()  # type: ignore[attr-defined]
     near = getattr(error, "possibilities", None) or _NEAR.findall(said)
-    hint = "did you mean {near}?" if near else "bpo help {command}"
-    context = getattr(error, "ctx", None)
-    command = getattr(context, "command_path", "bpo").partition(" ")[2]
+    command = getattr(getattr(error, "ctx", None), "command_path", "bpo").partition(" ")[2]
+    hint = "did you mean {near}?" if near else "bpo help {command}" if command else "bpo help"
     values = {"near": near[0] if near else "", "command": command}
     for pattern, message in _IN_OUR_WORDS:
         if found := re.match(pattern, said, re.DOTALL):
-            return UsageError(message, hint if near or command else "bpo help", **found.groupdict(), **values)
-    return UsageError("{said}", hint if near or command else "bpo help", said=said[:1].lower() + said[1:], **values)
+            return UsageError(message, hint, **found.groupdict(), **values)
+    return UsageError("{said}", hint, said=said[:1].lower() + said[1:], **values)

@@ -6,9 +6,10 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from conftest import OTHER_ARTICLES, PACKAGE, Program
+from conftest import OTHER_ARTICLES, PACKAGE, Program, copied_package, program_of_copy
 
 from bpo_cli.errors import UsageError
 from bpo_cli.help_texts import GREETING, MORE, PAGES
@@ -162,6 +163,14 @@ def test_values_are_put_in_once_and_braces_in_them_mean_nothing() -> None:
     assert UsageError("no {such} thing").message == "no {such} thing"
     known = translations("nb")
     assert error.told(lambda template: known[template]) == ("det finnes ingen artikkel {near}", "mente du {0}?")
+
+
+def test_an_error_is_told_in_english_if_the_languages_cannot_be_read(tmp_path: Path) -> None:
+    copied_package(tmp_path)
+    for file in (tmp_path / "bpo_cli" / "languages").glob("*.toml"):
+        file.write_bytes(b"\xff = [")
+    done = program_of_copy(tmp_path, tmp_path)("show", "xyzzy", LC_ALL="nb_NO.UTF-8")
+    assert done.error_lines == ["bpo: no article xyzzy", "bpo list articles --format tsv names them"]
 
 
 def test_an_unknown_language_has_no_translations() -> None:
