@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable
-from itertools import tee
 
 from bpo_cli import __version__
+from bpo_cli.counting import Counts
 from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, INDICES, PATH_SEPARATOR, TABLES, unpacked
 from bpo_cli.language import Language, known_languages, load_language
 from bpo_cli.preparation import Entry, Preparation
@@ -18,15 +18,6 @@ from bpo_cli.scanning import Snapshot
 from bpo_cli.settings import Settings
 from bpo_cli.stemmed_thesaurus import StemmedThesaurus
 from bpo_cli.words import Folding, tokens
-
-# Longer ones are no words, and nobody misspells them.
-_LONGEST_WORD = 64
-# Where the forms come from among which a misspelling is sought, in alphabetical order.
-_SPELLINGS = {
-    "word": "SELECT form FROM word ORDER BY form",
-    "stem": "SELECT DISTINCT stem AS form FROM word ORDER BY stem",
-    "name": "SELECT DISTINCT key AS form FROM definition ORDER BY key",
-}
 
 # In how many bytes of memory FTS5 gathers words, and after how many times of writing them it merges what it wrote.
 # Gathering much and merging once, at the end, writes the words of many articles in half the time.
@@ -40,11 +31,9 @@ class IndexWriter:
     def __init__(self, connection: sqlite3.Connection, preparation: Preparation) -> None:
         self._connection = connection
         self._preparation = preparation
+        self._counts = Counts(connection, preparation.stemmer)
         self._counts_changes = True
         self._next_ids: dict[str, int] = {}
-        self._touched_words: set[str] = set()
-        self._touched_keys: set[str] = set()
-        connection.create_function("stem", 1, preparation.stemmer, deterministic=True)
 
     def create(self, settings: Settings, *, may_copy: bool) -> None:
         """Makes the tables and writes what belongs to the glossary as a whole; may_copy: some of it perhaps as it
@@ -87,16 +76,19 @@ class IndexWriter:
         )
         self._add_definitions(entry, article, passage)
         if self._counts_changes:
-            self._touched_words.update(*(words.split() for words in entry.words))
+            self._counts.touched_slugs.add(entry.slug)
+            for words in entry.words:
+                self._counts.changes.update(set(words.split()))
 
     def remove(self, path: str) -> None:
         """Takes the article with that path out again, if it is there."""
         rows = self._connection.execute(
-            "SELECT id, title, text, first_section, last_section, first_passage, last_passage FROM article"
-            " WHERE path = ?",
+            "SELECT id, stem_of_file, title, text, first_section, last_section, first_passage, last_passage"
+            " FROM article WHERE path = ?",
             (path,),
         )
-        for article, title, text, first_section, last_section, *passages in rows.fetchall():
+        for article, slug, title, text, first_section, last_section, *passages in rows.fetchall():
+            self._counts.touched_slugs.add(slug)
             self._remove_passages(title, unpacked(text), *passages)
             self._remove_definitions(article)
             self._connection.execute("DELETE FROM section WHERE id BETWEEN ? AND ?", (first_section, last_section))
@@ -104,46 +96,17 @@ class IndexWriter:
 
     def finish(self, stems: Callable[[Iterable[str]], Iterable[str]]) -> None:
         """Writes what is counted over all articles, after the first build. stems: gives those of words, in order."""
-        connection = self._connection
         # First, because what follows takes the room that this gives back.
-        connection.execute("INSERT INTO occurrence (occurrence) VALUES ('optimize')")
+        self._connection.execute("INSERT INTO occurrence (occurrence) VALUES ('optimize')")
         self._tune_for(_FEW_ROWS)
-        with _Vocabulary(connection, "occurrence"):
-            rows, ahead = tee(
-                connection.execute(f"SELECT term, doc FROM temp.vocabulary WHERE length(term) <= {_LONGEST_WORD}")
-            )
-            stemmed = zip(rows, stems(form for form, _ in ahead), strict=True)
-            connection.executemany(
-                "INSERT INTO word VALUES (?, ?, ?)", ((form, stem, count) for (form, count), stem in stemmed)
-            )
-        for kind, source in _SPELLINGS.items():
-            connection.execute(
-                f"INSERT INTO spelling SELECT ?, length(form), group_concat(form, ' ') FROM ({source}) GROUP BY 2",
-                (kind,),
-            )
+        self._counts.count(stems)
         self._execute_each(INDICES)
-        self._count()
+        self._count_passages()
 
     def recount(self) -> None:
         """Brings up to date what is counted over all articles, where the added and removed ones touch it."""
-        words = [word for word in self._touched_words if len(word) <= _LONGEST_WORD]
-        connection = self._connection
-        with _Vocabulary(connection, "occurrence"):
-            connection.executemany("DELETE FROM word WHERE form = ?", ((word,) for word in words))
-            connection.executemany(
-                "INSERT INTO word SELECT term, stem(term), doc FROM temp.vocabulary WHERE term = ?",
-                ((word,) for word in words),
-            )
-        stems = {self._preparation.stemmer(word) for word in words}
-        for kind, touched in (("word", set(words)), ("stem", stems), ("name", self._touched_keys)):
-            lengths = ",".join(map(str, sorted({len(form) for form in touched})))
-            connection.execute(f"DELETE FROM spelling WHERE kind = ? AND length IN ({lengths})", (kind,))
-            connection.execute(
-                "INSERT INTO spelling SELECT ?, length(form), group_concat(form, ' ')"
-                f" FROM ({_SPELLINGS[kind]}) WHERE length(form) IN ({lengths}) GROUP BY 2",
-                (kind,),
-            )
-        self._count()
+        self._counts.recount()
+        self._count_passages()
 
     def remember(self, folder: str, snapshot: Snapshot) -> None:
         """Writes which files the index was made from."""
@@ -160,7 +123,8 @@ class IndexWriter:
         self._connection.executemany("INSERT INTO definition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._connection.executemany("INSERT INTO naming (rowid, words) VALUES (?, ?)", naming)
         if self._counts_changes:
-            self._touched_keys.update(key for key, *_ in entry.definitions)
+            self._counts.touched_keys.update(key for key, *_ in entry.definitions)
+            self._counts.touched_name_words.update(*(words.split() for *_, words in entry.definitions))
 
     def _remove_passages(self, title: str, article_text: str, first: int, last: int) -> None:
         rows = self._connection.execute(
@@ -174,18 +138,19 @@ class IndexWriter:
             self._connection.execute(
                 "INSERT INTO occurrence (occurrence, rowid, words) VALUES ('delete', ?, ?)", (passage, words)
             )
-            self._touched_words.update(words.split())
+            self._counts.changes.subtract(set(words.split()))
         self._connection.execute("DELETE FROM passage WHERE id BETWEEN ? AND ?", (first, last))
 
     def _remove_definitions(self, article: int) -> None:
         fold = self._preparation.fold
         rows = self._connection.execute("SELECT id, key, name FROM definition WHERE article = ?", (article,))
         for definition, key, name in rows.fetchall():
+            words = tokens(fold(name))
             self._connection.execute(
-                "INSERT INTO naming (naming, rowid, words) VALUES ('delete', ?, ?)",
-                (definition, " ".join(tokens(fold(name)))),
+                "INSERT INTO naming (naming, rowid, words) VALUES ('delete', ?, ?)", (definition, " ".join(words))
             )
-            self._touched_keys.add(key)
+            self._counts.touched_keys.add(key)
+            self._counts.touched_name_words.update(words)
         self._connection.execute("DELETE FROM definition WHERE article = ?", (article,))
 
     def _new_ids(self, table: str, count: int) -> int:
@@ -196,20 +161,9 @@ class IndexWriter:
         self._next_ids[table] += count
         return self._next_ids[table] - count
 
-    def _count(self) -> None:
-        connection = self._connection
-        # `back` is a function word of English, but not where there is a `back office`.
-        with _Vocabulary(connection, "naming"):
-            connection.execute(
-                "DELETE FROM function_word WHERE foreign_only AND form IN (SELECT term FROM temp.vocabulary)"
-            )
-        # Where two articles share a slug, both go by their paths.
-        connection.execute("UPDATE article SET slug = stem_of_file WHERE slug <> stem_of_file")
-        connection.execute(
-            "UPDATE article SET slug = substr(path, 1, length(path) - 3) WHERE stem_of_file IN"
-            " (SELECT stem_of_file FROM article GROUP BY 1 HAVING count(*) > 1)"
-        )
-        self._setting("passages", str(connection.execute("SELECT count(*) FROM passage").fetchone()[0]))
+    def _count_passages(self) -> None:
+        [(passages,)] = self._connection.execute("SELECT count(*) FROM passage")
+        self._setting("passages", str(passages))
 
     def _write_settings(self, settings: Settings, language: Language) -> None:
         self._setting("made_by", __version__)
@@ -258,17 +212,3 @@ class IndexWriter:
 
     def _setting(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
-
-
-class _Vocabulary:
-    """The words of an inverted index with the number of their documents, as the table `temp.vocabulary`."""
-
-    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
-        self._connection = connection
-        self._table = table
-
-    def __enter__(self) -> None:
-        self._connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, {self._table}, row)")
-
-    def __exit__(self, *_error: object) -> None:
-        self._connection.execute("DROP TABLE temp.vocabulary")
