@@ -127,7 +127,10 @@ def cache_directory() -> str:
 
 def _cache_path(folder: str) -> str:
     """The file for the index of that folder, in a directory that is ours alone to write in."""
-    from hashlib import blake2b
+    try:
+        from _blake2 import blake2b  # as in `hashlib`, whose import loads all of OpenSSL
+    except ImportError:
+        from hashlib import blake2b
 
     directory = cache_directory()
     os.makedirs(directory, mode=0o700, exist_ok=True)

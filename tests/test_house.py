@@ -22,6 +22,7 @@ DATA_TYPES = {"answer", "article", "record", "errors", "rendering.style"}
 HEAVY = [
     "rich", "rapidfuzz", "pyromark", "markdown_it", "snowballstemmer", "importlib.metadata", "platformdirs", "typer",
     "dataclasses", "json", "re", "pathlib", "tomllib", "sqlite3", "logging", "subprocess", "inspect",
+    "hashlib",
 ]  # fmt: skip
 LIBRARIES = str(Path(rich.__file__).parents[1])
 # What an editable installation loads by itself, before the program begins, is no concern of the program.
@@ -125,7 +126,7 @@ def test_data_types_are_frozen_slotted_and_hold_no_lists() -> None:
     assert not hasattr(Record(), "__dict__")
 
 
-def loaded_by(*arguments: str) -> tuple[list[str], str]:
+def loaded_by(*arguments: str, **environment: str) -> tuple[list[str], str]:
     """The modules that a process has loaded when it has run a command line, and what it printed."""
     program = (
         f"import sys; sys.path[:0] = [{str(PACKAGE.parent)!r}, {LIBRARIES!r}]\n"
@@ -134,9 +135,8 @@ def loaded_by(*arguments: str) -> tuple[list[str], str]:
         "status = main()\n"
         "print(status, *sys.modules, sep='\\n', file=sys.stderr)"
     )
-    done = subprocess.run(
-        [*WITHOUT_SITE, program], capture_output=True, text=True, check=True, env={"LC_ALL": "C.UTF-8"}
-    )
+    environment["LC_ALL"] = "C.UTF-8"
+    done = subprocess.run([*WITHOUT_SITE, program], capture_output=True, text=True, check=True, env=environment)
     status, *modules = done.stderr.splitlines()
     assert status == "0"
     return modules, done.stdout
@@ -152,6 +152,16 @@ def heavy_ones(modules: list[str]) -> set[str]:
 def test_an_exact_look_up_to_a_pipe_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     modules, output = loaded_by(*arguments)
     assert output
+    assert heavy_ones(modules) == set()
+
+
+def test_an_exact_look_up_in_a_folder_that_has_not_changed_loads_nothing_heavy(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "alfa.md").write_text("# Alfa\n\nAlfa er en bokstav.\n", encoding="utf-8")
+    for _ in range(2):
+        modules, output = loaded_by("define", "alfa", BPO_ARTICLES=str(folder), BPO_CACHE_DIR=str(tmp_path / "cache"))
+        assert output
     assert heavy_ones(modules) == set()
 
 
