@@ -95,7 +95,7 @@ class _Reading:
         """Gives back where the sentence that explains the title begins, though the title may be no name at all."""
         text = self.article.passages[opening].text
         spans = sentences(text, self.language.abbreviations)
-        start, stop = next((span for span in spans if not text[: span[1]].endswith("?")), spans[0])
+        start, stop = next((span for span in spans if text[span[1] - 1] != "?"), spans[0])
         for name, source in self._title_names():
             self._add(name, self.title, opening, start, stop, source)
             self.own_keys.add(self.key(name))
@@ -173,5 +173,7 @@ class _Reading:
             return
         self.taken.add((key, passage))
         headword = headword.strip(' ,.;:"«»“”„')
+        if not self.key(headword):  # a title of signs alone
+            headword = name
         name, headword = (self.written.setdefault(self.key(each), each) for each in (name, headword))
         self.found.append(Definition(name, headword, passage, start, stop, source))

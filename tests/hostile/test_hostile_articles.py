@@ -47,6 +47,7 @@ LARGE = {
     "less-than": b"<" * MEGABYTE,
     "ampersands": b"&" * MEGABYTE,
     "dots": b". " * (MEGABYTE // 2),
+    "questions": b"a? " * (MEGABYTE // 3),
     "sentences": b"Ord er ord. " * (MEGABYTE // 12),
     "labels": b"".join(b"- **Merke%d:** ord om ord er ord\n" % number for number in range(10_000)),
     "bold pairs": b"**a** " * (MEGABYTE // 6),
@@ -104,6 +105,20 @@ def test_an_article_whose_title_is_no_name_is_read_all_the_same(
     done = bpo("search", "tekst", "--articles", str(folder))
     assert (done.status, done.errors) == (0, b"")
     assert content.splitlines()[-1] in done.text
+
+
+@pytest.mark.parametrize("title", ['"' * 50, "???", ".", "« »", "\u0301", "😀", "+-*/"], ids=ascii)
+def test_an_article_whose_title_is_signs_alone_is_found_by_its_other_names(
+    bpo: Program, tmp_path: Path, title: str
+) -> None:
+    text = f"---\ntitle: {title}\n---\nBeta er nummer to.\n"
+    folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND, "beta.md": text})
+    for command in ("define", "search", "show"):
+        done = bpo(command, "beta", "--articles", str(folder))
+        assert_kept(done, 0, lines=0)
+        assert "Beta er nummer to." in done.text
+    assert_kept(bpo("search", "alfa beta ordd", "--articles", str(folder), "--json"), 0, lines=0)
+    assert_kept(bpo("list", "terms", "--articles", str(folder)), 0, lines=0)
 
 
 @pytest.mark.parametrize("content", LARGE.values(), ids=LARGE.keys())
