@@ -59,7 +59,7 @@ class Compounds:
         return [
             each
             for first, last in _cuts(stem)
-            for each in self._composed(self._with_synonyms(first), self._with_synonyms(last))
+            for each in self.composed(self.with_synonyms(first), self.with_synonyms(last))
         ]
 
     def taken_apart(self, stem: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -78,7 +78,8 @@ class Compounds:
             first.endswith("s") or any(self._vocabulary.knows(first.removesuffix(linking)) for linking in LINKING)
         )
 
-    def _composed(self, firsts: set[str], lasts: set[str]) -> Iterator[StoredWord]:
+    def composed(self, firsts: set[str], lasts: set[str]) -> Iterator[StoredWord]:
+        """The compounds whose parts have these stems; none if there is but one stem for each part."""
         if len(firsts) + len(lasts) == 2:
             return
         for first in firsts:
@@ -88,14 +89,15 @@ class Compounds:
                 if any(rest.removeprefix(linking) in lasts for linking in LINKING):
                     yield each
 
-    def _with_synonyms(self, part: str) -> set[str]:
+    def with_synonyms(self, part: str) -> set[str]:
+        """A stem with those of the single words that are synonyms of it."""
         return {part, *(other for other in self._vocabulary.synonyms(part) if " " not in other)}
 
     def _part(self, part: str, *, may_be_longer: bool) -> frozenset[str]:
         """The forms that a part of a compound may stand for: the same stem, a synonym, a longer word."""
         if part in self._vocabulary.function_words:
             return frozenset()
-        forms = {form for each in self._with_synonyms(part) for form in self._vocabulary.forms_with_stem(each)}
+        forms = {form for each in self.with_synonyms(part) for form in self._vocabulary.forms_with_stem(each)}
         if may_be_longer and len(part) >= weights.SHORTEST_PREFIX:
             forms |= {each.form for each in self._vocabulary.words_starting_with(part)}
         return frozenset(forms)

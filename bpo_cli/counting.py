@@ -23,11 +23,11 @@ _SPELLINGS = {
 }
 # What makes a word that came into a name, or left the last one, no function word, or one again.
 _NAMED = (
-    "INSERT INTO function_word_in_name SELECT form FROM function_word WHERE foreign_only AND form = ?",
-    "DELETE FROM function_word WHERE foreign_only AND form = ?",
+    "INSERT INTO function_word_in_name SELECT * FROM function_word WHERE foreignness > 0 AND form = ?",
+    "DELETE FROM function_word WHERE foreignness > 0 AND form = ?",
 )
 _NOT_NAMED = (
-    "INSERT INTO function_word SELECT form, TRUE FROM function_word_in_name WHERE form = ?",
+    "INSERT INTO function_word SELECT * FROM function_word_in_name WHERE form = ?",
     "DELETE FROM function_word_in_name WHERE form = ?",
 )
 _PATH_AS_SLUG = "substr(path, 1, length(path) - 3)"
@@ -68,8 +68,8 @@ class Counts:
         # `back` is a function word of English, but not where there is a `back office`.
         with _Vocabulary(connection, "naming"):
             connection.execute(
-                "INSERT INTO function_word_in_name SELECT form FROM function_word"
-                " WHERE foreign_only AND form IN (SELECT term FROM temp.vocabulary)"
+                "INSERT INTO function_word_in_name SELECT * FROM function_word"
+                " WHERE foreignness > 0 AND form IN (SELECT term FROM temp.vocabulary)"
             )
         connection.execute("DELETE FROM function_word WHERE form IN (SELECT form FROM function_word_in_name)")
         # Where two articles share a slug, both go by their paths.

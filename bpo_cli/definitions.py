@@ -99,6 +99,9 @@ class _Reading:
         for name, source in self._title_names():
             self._add(name, self.title, opening, start, stop, source)
             self.own_keys.add(self.key(name))
+        asked = self._asked_for(self.article.passages[opening].heading)
+        if asked:
+            self._add(self.introductions.as_written(asked), self.title, opening, start, stop, "question")
         subject = self.patterns.subject.match(text[start:stop])
         if subject and (subject[6] or subject[1]):
             self._add(self.introductions.as_written(subject[2]), self.title, opening, start, stop, "subject")
@@ -136,9 +139,9 @@ class _Reading:
         if passage.kind != FAQ and not first_of_section:
             return
         asked = self.patterns.question.match(passage.heading) or self.patterns.heading.match(passage.heading)
-        if asked is None or not self.names.is_plain(asked[2].rstrip("?")):
+        name = self._asked_for(passage.heading)
+        if asked is None or not name:
             return
-        name = asked[2].rstrip("?")
         named = bool(asked[1]) or self.key(name) in self.introductions.known or name[:1].isupper()
         if named and not (self.names.is_definite(name) and not asked[1]):
             spans = sentences(passage.text, self.language.abbreviations)
@@ -149,6 +152,12 @@ class _Reading:
                 *spans[0],
                 "question",
             )
+
+    def _asked_for(self, heading: str) -> str:
+        """What a heading such as `Hva er en X?` asks for, if that can be a name."""
+        asked = self.patterns.question.match(heading) or self.patterns.heading.match(heading)
+        name = asked[2].rstrip("?") if asked else ""
+        return name if self.names.is_plain(name) else ""
 
     def _define_by_labels(self, position: int, passage: Passage) -> None:
         searched = 0

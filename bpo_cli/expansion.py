@@ -7,6 +7,7 @@ tried where those that guess less have found nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
@@ -47,7 +48,7 @@ class Expansion:
     def alternatives(self) -> list[Alternative]:
         """All alternatives, those of one word together, in the order of the query."""
         words = self._query.words
-        across = list(self._joined()) + list(self._synonymous_phrases())
+        across = [*self._joined(), *self._compounded(), *self._synonymous_phrases()]
         found: list[Alternative] = []
         for position, word in enumerate(words):
             if not word.topical:
@@ -88,13 +89,11 @@ class Expansion:
                 yield _alternative(position, others, weight, VARIANT, "same stem")
 
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        others = dict.fromkeys(
-            other
-            for stem in word.stems
-            for other in [*self._vocabulary.synonyms(stem), *self._vocabulary.aliases(stem)]
-            if other not in word.stems
-        )
-        yield from self._standing_for(others, position, position)
+        for stem in word.stems:
+            others = [*self._vocabulary.synonyms(stem), *self._vocabulary.aliases(stem)]
+            if others:
+                yield from self._standing_for(dict.fromkeys(others), position, position)
+                break
 
     def _foreign_synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         stem = self._foreign_stem(word.form)
@@ -105,6 +104,7 @@ class Expansion:
         """Alternatives for synonyms, each given as stems separated by blanks; all single words are one alternative."""
         words: set[str] = set()
         compounds: set[str] = set()
+        modified: set[str] = set()
         for stems in synonyms:
             parts = tuple(self._vocabulary.forms_with_stem(stem) for stem in stems.split())
             if len(parts) > 1 and all(parts):
@@ -112,11 +112,16 @@ class Expansion:
             elif len(parts) == 1:
                 words |= parts[0]
                 compounds |= self._compounds.surely_ending_in(stems)
+                if len(stems) >= weights.SHORTEST_COMPOUND_PART:
+                    modified |= {each.form for each in self._compounds.beginning_with(stems, stems)}
         if words:
             yield Alternative(first, last, (frozenset(words),), weights.SYNONYM, SYNONYM, "synonym")
         if compounds:
             how = "synonym, end of a compound"
             yield Alternative(first, last, (frozenset(compounds),), weights.SYNONYM_IN_COMPOUND, SYNONYM, how)
+        if modified:
+            how = "synonym, beginning of a compound"
+            yield Alternative(first, last, (frozenset(modified),), weights.SYNONYM_AS_MODIFIER, SYNONYM, how)
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words
@@ -143,6 +148,21 @@ class Expansion:
                 if found:
                     parts = (frozenset(each.form for each in found),)
                     yield Alternative(first, first + 1, parts, weights.JOINED, VARIANT, "written as one word")
+
+    def _compounded(self) -> Iterator[Alternative]:
+        """`war crimes` for `krigsforbrytelser`: a compound of what the two words mean."""
+        for first, (one, other) in enumerate(pairwise(self._query.words)):
+            if one.topical and other.topical:
+                words = self._compounds.composed(self._meanings(one), self._meanings(other))
+                forms = frozenset(each.form for each in words)
+                if forms:
+                    how = "compound of synonyms"
+                    yield Alternative(first, first + 1, (forms,), weights.COMPOUND_OF_SYNONYMS, SYNONYM, how)
+
+    def _meanings(self, word: QueryWord) -> set[str]:
+        return self._compounds.with_synonyms(word.stems[0]) | self._compounds.with_synonyms(
+            self._foreign_stem(word.form)
+        )
 
     def _containing(self, word: QueryWord, position: int, *, is_last: bool) -> Iterator[Alternative]:
         """Longer words that begin or end with the word: unfinished words, and parts of compounds."""

@@ -30,8 +30,8 @@ CREATE TABLE word (
     form TEXT PRIMARY KEY, stem TEXT NOT NULL, passages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE spelling (kind TEXT NOT NULL, length INTEGER NOT NULL, forms TEXT NOT NULL,
     PRIMARY KEY (kind, length)) WITHOUT ROWID;
-CREATE TABLE function_word (form TEXT PRIMARY KEY, foreign_only INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE function_word_in_name (form TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE function_word (form TEXT PRIMARY KEY, foreignness INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE function_word_in_name (form TEXT PRIMARY KEY, foreignness INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE synonym (stems TEXT NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (stems, meaning)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE occurrence USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
 CREATE VIRTUAL TABLE naming USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);

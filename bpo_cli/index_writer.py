@@ -183,11 +183,14 @@ class IndexWriter:
                     self._setting(f"message.{code}.{name}", message)
 
     def _write_function_words(self, fold: Folding, languages: list[Language]) -> None:
-        for number, language in enumerate(languages):
+        """Each with how foreign it is: 0 in the glossary's own language, 1 in its kindred, 2 in others."""
+        own, *related = languages
+        for language in sorted(languages, key=lambda each: (each != own, each.name not in own.kindred)):
+            foreignness = (language in related) + (language in related and language.name not in own.kindred)
             words = {fold(word) for word in language.stop_words | language.question_words}
             forms = sorted({form for word in words for form in tokens(word)})
             self._connection.executemany(
-                "INSERT OR IGNORE INTO function_word VALUES (?, ?)", ((form, number > 0) for form in forms)
+                "INSERT OR IGNORE INTO function_word VALUES (?, ?)", ((form, foreignness) for form in forms)
             )
 
     def _write_light_words(self, preparation: Preparation, related: list[Language]) -> None:

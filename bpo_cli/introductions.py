@@ -114,6 +114,9 @@ class Introductions:
             for count in counts:
                 if are_alike(words[-count:], letters):
                     return " ".join(words[-count:]).strip('"«»“”„,')
+        marked = self._marked_at_end(words)
+        if marked:
+            return marked
         for phrase in self.patterns.alias_phrase.finditer(before):
             found = self.patterns.plain_alias.match(before, phrase.end())
             if found and found.end() == len(before) and self.names.is_plain(found[1]):
@@ -127,12 +130,17 @@ class Introductions:
                 if self.names.is_plain(found[1]):
                     yield self.as_written(found[1]), "subject", ""
         for found in self.patterns.described.finditer(sentence):
-            words = sentence[: found.start()].split()[-_LONGEST_APPOSITION:]
-            for start in range(len(words)):
-                name = " ".join(words[start:])
-                if self.key(name) in self.known and self.names.is_plain(name):
-                    yield self.as_written(name), "subject", ""
-                    break
+            name = self._marked_at_end(sentence[: found.start()].split())
+            if name:
+                yield self.as_written(name), "subject", ""
+
+    def _marked_at_end(self, words: list[str]) -> str:
+        """What of the last words the article marks as a name."""
+        for count in range(min(_LONGEST_APPOSITION, len(words)), 0, -1):
+            name = " ".join(words[-count:])
+            if self.key(name) in self.known and self.names.is_plain(name):
+                return name
+        return ""
 
     def _subjects_of(self, clause: str) -> Iterator[tuple[str, str, str]]:
         found = self.patterns.subject.match(clause)
@@ -157,7 +165,14 @@ class Introductions:
             or copula in self.patterns.defining_copulas
             or self.patterns.pointing.match(clause, found.end()) is not None
         )
-        return self.as_written(name) if defines and not self.names.is_definite(name) else ""
+        if defines and self.names.is_definite(name):
+            return self._indefinite(name)
+        return self.as_written(name) if defines else ""
+
+    def _indefinite(self, name: str) -> str:
+        """`Syklusen er en ...` explains `syklus` if the article marks that as a name elsewhere."""
+        bare = (name.removesuffix(ending) for ending in self.names.language.definite_endings if name.endswith(ending))
+        return next((self.as_written(each) for each in bare if self.key(each) in self.known), "")
 
     def _is_renamed(self, found: re.Match[str]) -> bool:
         """Whether the subject has a second name: `X (Y) er`, `X, også kjent som Y, er`."""

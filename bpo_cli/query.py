@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from bpo_cli import weights
 from bpo_cli.index import Index
 from bpo_cli.record import Record
-from bpo_cli.words import Stemmer, english_stemmer, placed_tokens, trimmed
+from bpo_cli.words import Stemmer, Token, english_stemmer, placed_tokens, trimmed
+
+_FOREIGN = 2
 
 
 class QueryWord(Record):
@@ -58,7 +62,7 @@ class Stemmers:
         # `dissens` loses what looks like a genitive, `dissenser` does not.
         again = [self._own(own), form]
         if form.endswith("a"):  # `skjemaet` is folded to `skjemat`
-            again += [form + ending for ending in self._further_endings]
+            again.append(form + "t")
         return tuple(dict.fromkeys((own, *further, *(stemmer(form) for stemmer in self._related), *again)))
 
 
@@ -70,14 +74,23 @@ def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:
     """
     typed = trimmed(text[: weights.MOST_QUERY_LETTERS])
     found = placed_tokens(typed, index.fold)[: weights.MOST_QUERY_WORDS]
+    function_words = _function_words(found, index.vocabulary.function_words)
     shouted = len(found) > 1 and typed.isupper()
     words = []
     for token in found:
         hyphenated = typed[token.end : token.end + 1] == "-" or typed[max(0, token.start - 1) : token.start] == "-"
         capitals = len(token.written) > 1 and token.written.isupper() and not shouted
         meant = len(found) == 1 and len(token.form) >= weights.SHORTEST_MEANT_WORD
-        topical = token.form not in index.vocabulary.function_words or capitals or hyphenated or meant
+        topical = token.form not in function_words or capitals or hyphenated or meant
         form = token.form[: weights.LONGEST_QUERY_WORD]
         stems = stemmers(form)
         words.append(QueryWord(form, token.written, stems, topical, index.vocabulary.is_light(form, stems)))
     return Query(typed, tuple(words))
+
+
+def _function_words(found: Sequence[Token], known: Mapping[str, int]) -> set[str]:
+    """The forms among those of a query that are function words. Those of a foreign language only count where they
+    outweigh the others: `by` is one in English, but a town in Norwegian."""
+    foreignness = {token.form: known[token.form] for token in found if token.form in known}
+    is_foreign = 2 * list(foreignness.values()).count(_FOREIGN) >= len(foreignness)
+    return {form for form, language in foreignness.items() if language < _FOREIGN or is_foreign}

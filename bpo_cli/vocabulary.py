@@ -19,7 +19,7 @@ class Vocabulary:
 
     def __init__(self, rows: Callable[..., Iterator[Any]]) -> None:
         self._rows = rows
-        self._function_words: frozenset[str] | None = None
+        self._function_words: dict[str, int] | None = None
         self._spellings: dict[tuple[str, int], str] = {}
         self._lengths: list[int] | None = None
         self._light: tuple[frozenset[str], frozenset[str]] | None = None
@@ -37,8 +37,8 @@ class Vocabulary:
         return frozenset(each.form for each in self.topical(self.words_with_stem(stem)))
 
     def topical(self, words: Iterable[StoredWord]) -> list[StoredWord]:
-        """Those of the words that are no function words."""
-        return [each for each in words if each.form not in self.function_words]
+        """Those of the words that are no function words of the glossary's own language."""
+        return [each for each in words if self.function_words.get(each.form) != 0]
 
     def words_starting_with(self, start: str) -> list[StoredWord]:
         """The words that begin so."""
@@ -67,10 +67,11 @@ class Vocabulary:
         return forms
 
     @property
-    def function_words(self) -> frozenset[str]:
-        """The function words, folded, of the glossary's language and its neighbours."""
+    def function_words(self) -> dict[str, int]:
+        """The function words, folded, with how foreign they are: 0 in the glossary's language, 1 in its kindred, 2 in
+        others."""
         if self._function_words is None:
-            self._function_words = frozenset(row[0] for row in self._rows("SELECT form FROM function_word"))
+            self._function_words = dict(self._rows("SELECT form, foreignness FROM function_word"))
         return self._function_words
 
     def is_light(self, form: str, stems: Iterable[str]) -> bool:

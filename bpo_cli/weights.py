@@ -16,6 +16,7 @@ SYNONYM = 0.88
 COMPOUND_HEAD = 0.9  # `innbrudd` for `datainnbrudd`, which is one
 COMPOUND_MODIFIER = 0.8  # `skatt` for `skattebesparelser`, which are none
 SYNONYM_IN_COMPOUND = 0.75
+SYNONYM_AS_MODIFIER = 0.4  # too little alone: `veksthus` for `drivhuseffekt`
 COMPOUND_OF_SYNONYMS = 0.85  # `datterfirma` for `datterselskap`
 SPLIT = 0.75  # `kostnadsreduksjon` for `redusere kostnader`
 MISSPELLING = 0.8

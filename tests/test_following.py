@@ -20,7 +20,7 @@ NAMED = "# Back office\n\nBack office er alt som kundene ikke ser.\n"
 ROWS = (
     "SELECT form, stem, passages FROM word",
     "SELECT kind, length, forms FROM spelling",
-    "SELECT form, foreign_only FROM function_word",
+    "SELECT form, foreignness FROM function_word",
     "SELECT stems, meaning FROM synonym",
     "SELECT value FROM setting WHERE name = 'passages'",
     "SELECT path, slug, title FROM article",
