@@ -85,11 +85,24 @@ class _Reading:
         return self.found
 
     def _opening(self) -> int | None:
-        """The passage that explains the title: the first paragraph, or whatever comes first."""
-        for position, passage in enumerate(self.article.passages):
-            if passage.kind == SECTION and not passage.text.startswith("- "):
+        """The passage that explains the title: the first under a heading that asks for it, else the first paragraph,
+        else whatever comes first."""
+        passages = self.article.passages
+        paragraphs = [
+            position
+            for position, passage in enumerate(passages)
+            if passage.kind == SECTION and not passage.text.startswith("- ")
+        ]
+        for position in paragraphs:
+            if _opens_section(passages[position]) and self._asks_for_title(passages[position].heading):
                 return position
-        return 0 if self.article.passages else None
+        return paragraphs[0] if paragraphs else 0 if passages else None
+
+    def _asks_for_title(self, heading: str) -> bool:
+        if self.title.lower() not in heading.lower():
+            return False
+        asked = self.key(self._asked_for(heading))
+        return asked in (self.key(self.title), self.key(self.article.title))
 
     def _define_title(self, opening: int) -> int:
         """Gives back where the sentence that explains the title begins, though the title may be no name at all."""
@@ -135,8 +148,7 @@ class _Reading:
         return self.introductions.as_written(words[-1]) if uses >= _FEWEST_USES_OF_HEAD else ""
 
     def _define_by_question(self, position: int, passage: Passage) -> None:
-        first_of_section = passage.kind == SECTION and passage.anchor.endswith("-1")
-        if passage.kind != FAQ and not first_of_section:
+        if passage.kind != FAQ and not (passage.kind == SECTION and _opens_section(passage)):
             return
         asked = self.patterns.question.match(passage.heading) or self.patterns.heading.match(passage.heading)
         name = self._asked_for(passage.heading)
@@ -186,3 +198,7 @@ class _Reading:
             headword = name
         name, headword = (self.written.setdefault(self.key(each), each) for each in (name, headword))
         self.found.append(Definition(name, headword, passage, start, stop, source))
+
+
+def _opens_section(passage: Passage) -> bool:
+    return passage.anchor.endswith("-1")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bpo_cli import weights
 from bpo_cli.index import Index
 from bpo_cli.record import Record
-from bpo_cli.words import Stemmer, Token, english_stemmer, placed_tokens, trimmed
+from bpo_cli.words import EnglishStemmer, Stemmer, Token, placed_tokens, trimmed
 
 _FOREIGN = 2
 
@@ -51,7 +51,7 @@ class Stemmers:
     def foreign(self, form: str) -> str:
         """The stem that English grammar gives, for those who ask in English; loaded when first asked for."""
         if self._foreign is None:
-            self._foreign = english_stemmer()
+            self._foreign = EnglishStemmer()
         return self._foreign(form)
 
     def __call__(self, form: str) -> tuple[str, ...]:

@@ -87,12 +87,10 @@ class Scorer:
         matches = [match for match in (self._match(position, fields) for position in self._importance) if match]
         covered = sum(self._importance[match.position] * match.weight for match in matches)
         coverage = covered / self._whole
-        span, share = self._best_sentence(passage, matches)
         lifts = (
             weights.HEADING_BONUS
             * self._share_in(matches, set(tokens(self._fold(passage.heading))))
             * (1.0 if _opens_section(passage) else weights.LATER_IN_SECTION)
-            + weights.SENTENCE_BONUS * share
             + weights.PHRASE_BONUS * self._phrase(matches)
             + self._naming(matches, names)
             + weights.FREQUENCY_BONUS * _density(matches, length)
@@ -105,7 +103,7 @@ class Scorer:
             total=coverage * (1 + lifts),
             match=self._kind(passage, matches),
             marks=tuple(marks),
-            sentence=span,
+            sentence=self._best_sentence(passage, matches),
             taken_for=self._taken_for(matches),
             explanation=tuple(self._evidence(match) for match in matches),
         )
@@ -150,19 +148,19 @@ class Scorer:
                 return tuple(found)
         return ()
 
-    def _best_sentence(self, passage: StoredPassage, matches: list[WordMatch]) -> tuple[tuple[int, int], float]:
-        best, best_share = (0, 0), 0.0
+    def _best_sentence(self, passage: StoredPassage, matches: list[WordMatch]) -> tuple[int, int]:
+        """The sentence that holds most of the query, by importance; the first of them."""
+        best, most = (0, 0), 0.0
         places = {match.position: [token.start for token in match.tokens] for match in matches}
         for start, stop in sentences(passage.text, self._abbreviations):
-            inside = [
+            inside = sum(
                 self._importance[match.position] * match.weight
                 for match in matches
                 if bisect_left(places[match.position], start) < bisect_left(places[match.position], stop)
-            ]
-            share = sum(inside) / self._whole
-            if share > best_share + 1e-9:
-                best, best_share = (start, stop), share
-        return best, best_share
+            )
+            if inside > most + 1e-9:
+                best, most = (start, stop), inside
+        return best
 
     def _share_in(self, matches: list[WordMatch], forms: set[str] | frozenset[str]) -> float:
         inside = (

@@ -10,7 +10,7 @@ from importlib import metadata, resources
 from pathlib import Path
 
 from bpo_cli.language import Language, load_thesaurus
-from bpo_cli.words import Folding, Stemmer, english_stemmer, tokens
+from bpo_cli.words import EnglishStemmer, Folding, Stemmer, tokens
 
 _BUNDLED_INDEX = Path(__file__).parent / "bundled.sqlite"
 _SOURCES = ("languages", "thesauri")
@@ -35,7 +35,7 @@ class StemmedThesaurus:
         """Rows of further groups, whose meanings are numbered from `first`."""
         # Many readers ask in English, whose endings the stemmer of the glossary's language does not know.
         own = self._language
-        stemmers = [Stemmer(own.stemmer, own.kept_endings, own.syncopated), english_stemmer()]
+        stemmers = [Stemmer(own.stemmer, own.kept_endings, own.syncopated), EnglishStemmer()]
         for meaning, group in enumerate(groups, first):
             words = [tokens(self._fold(member)) for member in group]
             rows = {" ".join(map(stemmer, member)) for member in words for stemmer in stemmers}

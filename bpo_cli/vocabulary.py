@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 # Enough to find a word by; a common ending such as `-ing` has thousands.
-_MOST_ENDINGS = 300
-_LONGEST_INFLECTION = 5
+_MOST_STEMS = 300
 
 
 class Vocabulary:
@@ -45,19 +44,30 @@ class Vocabulary:
         return self._words("form >= ? AND form < ?", start, after(start))
 
     def words_ending_with(self, ending: str) -> list[StoredWord]:
-        """The words whose stem ends so, or many of them.
+        """The words whose stem ends so, or many of them."""
+        return self._words_with_stems(self._stems_holding(f"{ending} "))
 
-        The forms of one length are stored in one text, so that a search through it is one through them all;
+    def words_holding(self, part: str) -> list[StoredWord]:
+        """The words in the middle of whose stem that part stands, or many of them."""
+        stems = self._stems_holding(part)
+        return self._words_with_stems(stem for stem in stems if not stem.startswith(part) and not stem.endswith(part))
+
+    def _stems_holding(self, part: str) -> list[str]:
+        """The stems, each followed by a blank, that hold the part.
+
+        The stems of one length are stored in one text, so that a search through it is one through them all;
         an index of the reversed stems would answer faster, but take a quarter of the room of all texts.
         """
         if self._lengths is None:
-            self._lengths = [row[0] for row in self._rows("SELECT length FROM spelling WHERE kind = 'word'")]
+            self._lengths = [row[0] for row in self._rows("SELECT length FROM spelling WHERE kind = 'stem'")]
         found: list[str] = []
         for length in self._lengths:
-            if length > len(ending) and len(found) < _MOST_ENDINGS:
-                found += _containing(ending, self._spelling_text("word", length), length)
-        words = self._words(f"form IN ({listed(found)})")
-        return [word for word in words if word.stem.endswith(ending)]
+            if length >= len(part) and len(found) < _MOST_STEMS:
+                found += _holding(part, self._spelling_text("stem", length) + " ", length)
+        return found
+
+    def _words_with_stems(self, stems: Iterable[str]) -> list[StoredWord]:
+        return self._words(f"stem IN ({listed(stems)})")
 
     def spellings(self, kind: str, shortest: int, longest: int) -> list[str]:
         """The distinct forms of a kind (keys of names, words, or stems of words), by length in letters."""
@@ -125,14 +135,13 @@ class Vocabulary:
         return self._spellings[kind, length]
 
 
-def _containing(part: str, forms: str, length: int) -> list[str]:
-    """The forms that hold `part` near their end, of a text of forms that all have that length."""
+def _holding(part: str, forms: str, length: int) -> list[str]:
+    """The forms that hold `part`, of a text of forms that all have that length and a blank behind them."""
     found: list[str] = []
     position = forms.find(part)
-    while position >= 0 and len(found) < _MOST_ENDINGS:
+    while position >= 0 and len(found) < _MOST_STEMS:
         start = position - position % (length + 1)
-        if start + length - position - len(part) <= _LONGEST_INFLECTION:
-            found.append(forms[start : start + length])
+        found.append(forms[start : start + length])
         position = forms.find(part, start + length)
     return found
 

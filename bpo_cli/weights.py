@@ -18,6 +18,7 @@ COMPOUND_MODIFIER = 0.8  # `skatt` for `skattebesparelser`, which are none
 SYNONYM_IN_COMPOUND = 0.75
 SYNONYM_AS_MODIFIER = 0.4  # too little alone: `veksthus` for `drivhuseffekt`
 COMPOUND_OF_SYNONYMS = 0.85  # `datterfirma` for `datterselskap`
+COMPOUND_MIDDLE = 0.7  # `smugling` for `narkotikasmuglingsorganisasjon`
 SPLIT = 0.75  # `kostnadsreduksjon` for `redusere kostnader`
 MISSPELLING = 0.8
 
@@ -50,7 +51,6 @@ IN_TITLE = 0.5  # the whole article is about its title: that singles out no pass
 # What lifts a passage over others that cover the query equally well; coverage itself weighs 1.
 HEADING_BONUS = 0.15
 LATER_IN_SECTION = 0.5  # of the heading's bonus: the first passage under a heading says what it is about
-SENTENCE_BONUS = 0.10
 PHRASE_BONUS = 0.10
 WHOLE_NAME_BONUS = 0.30  # the query names a term that the passage defines
 FREQUENCY_BONUS = 0.05

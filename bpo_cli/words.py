@@ -223,10 +223,16 @@ class Stemmer:
         return stem
 
 
-def english_stemmer() -> Stemmer:
-    """Stems of what people ask in English, whatever the glossary's language. Where nouns of other languages end like
-    forms of English ones, the ending stays on: `fordeling` (distribution) is no `fordel` (advantage)."""
-    return Stemmer("english", ("ing", "i"))
+class EnglishStemmer(Stemmer):
+    """Stems of what people ask in English, whatever the glossary's language. Words that end as nouns of other
+    languages do are left whole: `fordeling` (distribution) is no `fordel` (advantage)."""
+
+    def __init__(self) -> None:
+        super().__init__("english")
+
+    def stem(self, word: str) -> str:
+        """The stem of a word that is not worth remembering."""
+        return word if word.endswith(("ing", "i")) else super().stem(word)
 
 
 def _syncopated(stem: str) -> str:

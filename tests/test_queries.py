@@ -15,7 +15,9 @@ import pytest
 HERE = Path(__file__).parent
 SETS = {
     "bundled article": (HERE / "queries.jsonl", HERE.parent / "articles"),
+    "bundled article, asked by others": (HERE / "everyday-queries.jsonl", HERE.parent / "articles"),
     "test glossary": (HERE / "glossary-queries.jsonl", HERE / "glossary"),
+    "second test glossary": (HERE / "second-glossary-queries.jsonl", HERE / "second-glossary"),
 }
 FIELDS = ["id", "command", "query", "category", "expect", "note"]
 COMMANDS = {"define", "faq", "highlights", "search"}
