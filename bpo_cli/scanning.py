@@ -6,7 +6,7 @@ Imports nothing heavy. Reading the files is the business of `compiling`.
 from __future__ import annotations
 
 import os
-from array import array
+import struct
 from stat import S_ISDIR, S_ISREG
 
 from bpo_cli.errors import GlossaryError
@@ -21,8 +21,9 @@ SETTINGS_FILE = "glossary.toml"
 STAMP_LENGTH = 4
 # In ns. Linux stamps files by a clock that ticks every 1 to 10 ms; other systems may be coarser.
 _CLOCK_TICK = 20_000_000
-_NO_FILE = (0, 0, 0, 0)
-_TOO_LARGE = 1 << 63
+_STAMP = struct.Struct(f"{STAMP_LENGTH}Q")
+_64_BITS = (1 << 64) - 1
+_NO_FILE = bytes(_STAMP.size)
 
 
 class Snapshot(Record):
@@ -46,28 +47,28 @@ class Snapshot(Record):
         Such a file could change once more without its stamp showing it, so it must be read again next time;
         git calls such entries racily clean.
         """
-        numbers = array("q", self.stamps)
+        settled = bytearray(self.stamps)
+        numbers = memoryview(settled).cast("Q")
         for changed in range(STAMP_LENGTH - 1, len(numbers), STAMP_LENGTH):
             if abs(moment - numbers[changed]) < _CLOCK_TICK:
                 numbers[changed] = 0
-        return Snapshot(self.names, numbers.tobytes())
+        return Snapshot(self.names, bytes(settled))
 
-    def stamped(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+    def stamped(self) -> Iterator[tuple[str, bytes]]:
         """Each path with its stamp."""
-        numbers = memoryview(self.stamps).cast("q")
         for position, path in enumerate(self.paths, start=1):
-            start = position * STAMP_LENGTH
-            yield path, tuple(numbers[start : start + STAMP_LENGTH])
+            start = position * _STAMP.size
+            yield path, self.stamps[start : start + _STAMP.size]
 
     @property
     def size(self) -> int:
         """The size of the files in bytes."""
-        return sum(memoryview(self.stamps).cast("q")[1::STAMP_LENGTH])
+        return sum(memoryview(self.stamps).cast("Q")[1::STAMP_LENGTH])
 
     @property
     def settings_stamp(self) -> bytes:
         """The stamp of the settings file."""
-        return self.stamps[: STAMP_LENGTH * 8]
+        return self.stamps[: _STAMP.size]
 
 
 def take_snapshot(folder: str) -> Snapshot:
@@ -84,35 +85,29 @@ def take_snapshot(folder: str) -> Snapshot:
         raise _unreadable(folder, error) from error
     if not S_ISDIR(status.st_mode):
         raise GlossaryError("{folder} is not a folder", folder=folder)
-    found: list[tuple[str, tuple[int, int, int, int]]] = []
+    # By path. Neither texts nor bytes are the garbage collector's business, which tuples of numbers would keep busy.
+    found: dict[str, bytes] = {}
     waiting = [""]
     while waiting:
         _list_folder(folder, waiting.pop(), found, waiting)
-    found.sort()
-    stamps = array("q", _stamp_of_settings(folder))
-    for _, stamp in found:
-        stamps.extend(stamp)
-    return Snapshot("".join([path + "\0" for path, _ in found]), stamps.tobytes())
+    paths = sorted(found)
+    stamps = [_stamp_of_settings(folder), *map(found.__getitem__, paths)]
+    return Snapshot("".join([path + "\0" for path in paths]), b"".join(stamps))
 
 
-def _list_folder(
-    folder: str, inside: str, found: list[tuple[str, tuple[int, int, int, int]]], waiting: list[str]
-) -> None:
+def _list_folder(folder: str, inside: str, found: dict[str, bytes], waiting: list[str]) -> None:
     """Adds the article files of one folder to `found`, its folders to `waiting`."""
-    prefix = f"{inside}/" if inside else ""
+    path, prefix = os.path.join(folder, inside), f"{inside}/" if inside else ""
     try:
-        with os.scandir(os.path.join(folder, inside)) as entries:
-            for entry in entries:
-                name = entry.name
-                if name[0] == ".":
-                    continue
-                if name.endswith(".md"):
-                    stamp = _stamp_of_file(entry)
-                    if stamp is not None:
-                        found.append((prefix + name, stamp))
-                        continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(prefix + name)
+        if os.scandir not in os.supports_fd:
+            _list_entries(path, prefix, found, waiting)
+            return
+        # From inside the folder the system finds each of its files in seven eighths of the time.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            _list_entries(descriptor, prefix, found, waiting)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         if not inside:
             raise _unreadable(folder, error.strerror) from error
@@ -122,16 +117,31 @@ def _unreadable(folder: str, reason: object) -> GlossaryError:
     return GlossaryError("cannot read the folder {folder}: {reason}", folder=folder, reason=reason)
 
 
-def _stamp_of_file(entry: os.DirEntry[str]) -> tuple[int, int, int, int] | None:
-    """None for what is no regular file, or a link that leads nowhere, or gone by now."""
+def _list_entries(place: str | int, prefix: str, found: dict[str, bytes], waiting: list[str]) -> None:
+    with os.scandir(place) as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] == ".":
+                continue
+            if name.endswith(".md"):
+                stamp = _stamp_of(entry)
+                if stamp:
+                    found[prefix + name] = stamp
+                    continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(prefix + name)
+
+
+def _stamp_of(entry: os.DirEntry[str]) -> bytes:
+    """Nothing for what is no regular file, or a link that leads nowhere, or gone by now."""
     try:
         status = entry.stat()
     except OSError:
-        return None
-    return _stamp(status) if S_ISREG(status.st_mode) else None
+        return b""
+    return _stamp(status) if S_ISREG(status.st_mode) else b""
 
 
-def _stamp_of_settings(folder: str) -> tuple[int, int, int, int]:
+def _stamp_of_settings(folder: str) -> bytes:
     try:
         status = os.stat(os.path.join(folder, SETTINGS_FILE))
     except OSError:
@@ -139,10 +149,9 @@ def _stamp_of_settings(folder: str) -> tuple[int, int, int, int]:
     return _stamp(status) if S_ISREG(status.st_mode) else _NO_FILE
 
 
-def _stamp(status: os.stat_result) -> tuple[int, int, int, int]:
-    stamp = status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
-    if max(stamp) < _TOO_LARGE and min(stamp) >= -_TOO_LARGE:
-        return stamp
-    # Some file systems use all 64 bits for an inode; times go beyond them in the year 2262.
-    inode, size, modified, changed = ((number + _TOO_LARGE) % (2 * _TOO_LARGE) - _TOO_LARGE for number in stamp)
-    return inode, size, modified, changed
+def _stamp(status: os.stat_result) -> bytes:
+    try:
+        return _STAMP.pack(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    except struct.error:  # a time before 1970 or after 2554
+        numbers = status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+        return _STAMP.pack(*(number & _64_BITS for number in numbers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
@@ -100,3 +101,16 @@ def test_an_index_that_followed_many_changes_is_as_one_made_anew(
     monkeypatch.setenv("BPO_CACHE_DIR", str(tmp_path / "anew"))
     Glossary.folder(str(folder)).define("faktoring")
     assert rows_of(tmp_path / "following") == rows_of(tmp_path / "anew")
+
+
+@pytest.mark.parametrize("year", [1901, 1969, 2300, 2440])
+def test_articles_of_any_time_are_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, year: int) -> None:
+    monkeypatch.setenv("BPO_CACHE_DIR", str(tmp_path / "cache"))
+    seconds = (year - 1970) * 31_556_952
+    article = tmp_path / "articles" / "alfa.md"
+    article.parent.mkdir()
+    for text in ("Alfa er en bokstav.", "Alfa er den første."):
+        article.write_text(f"# Alfa\n\n{text}\n", encoding="utf-8")
+        os.utime(article, (seconds, seconds))
+        for _ in range(2):
+            assert [hit.text for hit in Glossary.folder(str(article.parent)).define("alfa").hits] == [text]
