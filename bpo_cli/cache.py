@@ -42,7 +42,7 @@ _BEGINNING = (
     # Larger pages hold passages with less waste; this only has an effect while the file is empty.
     "PRAGMA page_size = 16384",
     "PRAGMA synchronous = OFF",
-    "PRAGMA cache_size = -32768",
+    "PRAGMA cache_size = -24576",
     "BEGIN IMMEDIATE",
 )
 # What SQLite puts beside a database: to undo a transaction; and for a way of writing that is not ours.
