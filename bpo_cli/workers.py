@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from bpo_cli.article import Problem
 from bpo_cli.preparation import Entry, Preparation
 from bpo_cli.reading import read_article, shown
 from bpo_cli.settings import Settings
-
-if TYPE_CHECKING:
-    from multiprocessing.pool import AsyncResult, Pool
+from bpo_cli.sharing import Processes
 
 # What a file gives: its entry, None if it is no article, and what is wrong with it.
 Prepared: TypeAlias = tuple[Entry | None, list[Problem]]
@@ -24,11 +21,11 @@ Prepared: TypeAlias = tuple[Entry | None, list[Problem]]
 _FEWEST_FOR_TWO = 400
 _ARTICLES_AT_ONCE = 64
 _WORDS_AT_ONCE = 4_000
-# Enough that no process ever waits; more would only wait in memory.
-_BATCHES_UNDER_WAY = 6
+_ENTRIES, _STEMS = "entries", "stems"
 
 _Item = TypeVar("_Item")
-_Result = TypeVar("_Result")
+# Which work is to be done, and on what.
+_Batch: TypeAlias = tuple[str, list[str]]
 
 
 class Workers:
@@ -36,28 +33,47 @@ class Workers:
     none. They end with the block."""
 
     def __init__(self, folder: Path, settings: Settings, preparation: Preparation, articles: int) -> None:
-        self._folder, self._preparation = folder, preparation
-        pays = articles >= _FEWEST_FOR_TWO and (os.cpu_count() or 1) > 1
-        self._pool = _two_processes(folder, settings) if pays else None
+        self._here = _Work(folder, preparation)
+        pays = articles >= _FEWEST_FOR_TWO
+        self._processes: Processes[_Batch, list[Any]] | None = Processes(_work, folder, settings) if pays else None
 
     def __enter__(self) -> Workers:
         return self
 
-    def __exit__(self, *_error: object) -> None:
-        if self._pool is not None:
-            self._pool.terminate()
+    def __exit__(self, *error: object) -> None:
+        if self._processes is not None:
+            self._processes.__exit__(*error)
 
     def entries(self, paths: Iterable[str]) -> Iterator[Prepared]:
         """What each of the files, given by their paths in the folder, holds, in order."""
-        if self._pool is None:
-            return (_prepared(self._folder, path, self._preparation) for path in paths)
-        return _in_order(self._pool, _prepare_in_worker, paths, _ARTICLES_AT_ONCE)
+        return self._each(_ENTRIES, paths, _ARTICLES_AT_ONCE)
 
     def stems(self, words: Iterable[str]) -> Iterator[str]:
         """The stem of each of the words, in order; for words that do not come again, as none is remembered."""
-        if self._pool is None:
-            return map(self._preparation.stemmer.stem, words)
-        return _in_order(self._pool, _stem_in_worker, words, _WORDS_AT_ONCE)
+        return self._each(_STEMS, words, _WORDS_AT_ONCE)
+
+    def _each(self, kind: str, items: Iterable[str], at_once: int) -> Iterator[Any]:
+        if self._processes is None:  # one by one, so that progress shows
+            return chain.from_iterable(self._here((kind, [item])) for item in items)
+        batches = ((kind, batch) for batch in _batches(items, at_once))
+        return chain.from_iterable(self._processes.in_order(batches, self._here))
+
+
+class _Work:
+    """The work itself, in whichever process."""
+
+    def __init__(self, folder: Path, preparation: Preparation) -> None:
+        self._folder, self._preparation = folder, preparation
+
+    def __call__(self, batch: _Batch) -> list[Any]:
+        kind, items = batch
+        if kind == _STEMS:
+            return list(map(self._preparation.stemmer.stem, items))
+        return [_prepared(self._folder, path, self._preparation) for path in items]
+
+
+def _work(folder: Path, settings: Settings) -> _Work:
+    return _Work(folder, Preparation(settings))
 
 
 def _prepared(folder: Path, path: str, preparation: Preparation) -> Prepared:
@@ -76,50 +92,6 @@ def _prepared(folder: Path, path: str, preparation: Preparation) -> Prepared:
     if not entry.passages:
         problems = [*problems, Problem(entry.path, 0, "holds a title at most, no text")]
     return entry, problems
-
-
-_worker: tuple[Path, Preparation] | None = None
-
-
-def _start_worker(folder: Path, settings: Settings) -> None:
-    import signal
-
-    global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = folder, Preparation(settings)
-
-
-def _prepare_in_worker(paths: list[str]) -> list[Prepared]:
-    assert _worker is not None
-    folder, preparation = _worker
-    return [_prepared(folder, path, preparation) for path in paths]
-
-
-def _stem_in_worker(words: list[str]) -> list[str]:
-    assert _worker is not None
-    return list(map(_worker[1].stemmer.stem, words))
-
-
-def _two_processes(folder: Path, settings: Settings) -> Pool | None:
-    try:
-        from multiprocessing import get_context
-
-        return get_context().Pool(2, _start_worker, (folder, settings))
-    except (OSError, ImportError):  # too many processes, or no semaphores
-        return None
-
-
-def _in_order(
-    pool: Pool, function: Callable[[list[_Item]], list[_Result]], items: Iterable[_Item], at_once: int
-) -> Iterator[_Result]:
-    """What the processes make of the items, in order."""
-    under_way: deque[AsyncResult[list[_Result]]] = deque()
-    for batch in _batches(items, at_once):
-        under_way.append(pool.apply_async(function, (batch,)))
-        if len(under_way) == _BATCHES_UNDER_WAY:
-            yield from under_way.popleft().get()
-    while under_way:
-        yield from under_way.popleft().get()
 
 
 def _batches(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:

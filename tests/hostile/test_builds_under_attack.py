@@ -3,14 +3,14 @@ nothing else is left."""
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from attacks import ASK, RIGHT, SOUND, cached_files, folder_of, own_program, the_index
+from attacks import ASK, RIGHT, SOUND, cached_files, folder_of, limited, own_program, the_index
 from conftest import Program
 
 MANY = 16
@@ -31,19 +31,18 @@ def things(count: int) -> dict[str | bytes, str | bytes]:
     return {f"{number}.md": f"# Ting {number}\n\nTing {number} er et ord. {filling}\n" for number in range(count)}
 
 
-def bytes_in_cache(program: Program) -> int:
-    total = 0
-    for path in cached_files(program):
-        with suppress(FileNotFoundError):  # a journal goes as soon as what it guards is written
-            total += path.stat().st_size
-    return total
+def size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:  # a journal, say, that was there just now
+        return 0
 
 
 def kill_when(process: subprocess.Popen[bytes], program: Program, grown_to: int, calls: int) -> bool:
     """Kills a process once its files in the cache have so many bytes, and some more looks at them; whether it was
     still alive then."""
     while process.poll() is None:
-        if bytes_in_cache(program) >= grown_to:
+        if sum(map(size_of, cached_files(program))) >= grown_to:
             calls -= 1
             if calls <= 0:
                 process.send_signal(signal.SIGKILL)
@@ -82,6 +81,57 @@ def test_an_update_killed_at_any_moment_loses_nothing(bpo: Program, tmp_path: Pa
     assert own("define", "ting 5", "--articles", str(folder)).text.startswith("Ting 5\nTing 5 er et ord.")
     assert own("define", "--exact", "ting 4", "--articles", str(folder)).status == 1
     assert [path.suffix for path in cached_files(own)] == [".sqlite"]
+
+
+def helpers_of(process: subprocess.Popen[bytes], count: int) -> list[int]:
+    """The processes that a process has started, as soon as there are so many; none if it ends before."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None:
+        try:
+            found = [int(number) for number in children.read_text().split()]
+        except OSError:
+            return []
+        if len(found) >= count:
+            return found
+    return []
+
+
+LISTS_CHILDREN = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").exists()
+
+
+@pytest.mark.skipif(not LISTS_CHILDREN, reason="needs a system that tells the children of a process")
+@pytest.mark.parametrize("which", [slice(0, 1), slice(1, 2), slice(0, 2)], ids=["first", "second", "both"])
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM], ids=lambda number: number.name)
+def test_a_helper_that_is_killed_costs_no_article(bpo: Program, tmp_path: Path, number: int, which: slice) -> None:
+    own = own_program(bpo, tmp_path / "home")
+    folder = folder_of(tmp_path / "articles", {**things(1000), "alfa.md": SOUND})
+    process = started(own, folder)
+    for helper in helpers_of(process, 2)[which]:
+        os.kill(helper, number)
+    output, errors = process.communicate(timeout=120)
+    assert (process.returncode, output, errors) == (0, RIGHT.encode(), b"")
+    assert len(own("list", "articles", "--articles", str(folder)).output.splitlines()) == 1001
+
+
+@pytest.mark.skipif(not LISTS_CHILDREN, reason="needs a system that tells the children of a process")
+@pytest.mark.parametrize(
+    "number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT], ids=lambda number: number.name
+)
+def test_helpers_of_a_build_that_is_killed_end_with_it_in_silence(bpo: Program, tmp_path: Path, number: int) -> None:
+    own = own_program(bpo, tmp_path / "home")
+    folder = folder_of(tmp_path / "articles", things(1000))
+    process = started(own, folder)
+    helpers_of(process, 2)
+    process.send_signal(number)
+    output, errors = process.communicate(timeout=60)  # only at an end once the helpers have closed it, too
+    assert (process.returncode, output, errors) == (-number, b"", b"")
+
+
+def test_where_no_process_can_be_started_one_does_all(bpo: Program, tmp_path: Path) -> None:
+    own = own_program(bpo, tmp_path / "home")
+    folder = folder_of(tmp_path / "articles", {**things(450), "alfa.md": SOUND})
+    done, _ = limited(own, tmp_path / "peak", *ASK, "--articles", str(folder), limits={"RLIMIT_NOFILE": 8})
+    assert (done.status, done.text, done.errors) == (0, RIGHT, b"")
 
 
 def test_an_interrupted_build_says_nothing_and_is_made_good(bpo: Program, tmp_path: Path) -> None:
