@@ -28,6 +28,10 @@ def main() -> int:
         return report(error)
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except MemoryError:
+        from bpo_cli.commands import report
+
+        return report(BpoError("there is not enough memory"))
     except BaseException as error:  # a library in Rust that panics raises no Exception
         return _report_internal(error)
 

@@ -22,6 +22,8 @@ from bpo_cli.names import NameRules
 from bpo_cli.sentences import sentences
 from bpo_cli.words import Folding
 
+# A longer title is a text of its own.
+_LONGEST_HEADWORD = 400
 # A longer one is no sentence but a text whose full stops were lost.
 _LONGEST_SENTENCE = 2000
 _BRACKETS_BEHIND_BLANK = re.compile(r"\s\([^()]*\)")
@@ -194,8 +196,8 @@ class _Reading:
             return
         self.taken.add((key, passage))
         headword = headword.strip(' ,.;:"«»“”„')
-        if not self.key(headword):  # a title of signs alone
-            headword = name
+        if len(headword) > _LONGEST_HEADWORD or not self.key(headword):
+            headword = name  # the title is a text of its own, or signs alone
         name, headword = (self.written.setdefault(self.key(each), each) for each in (name, headword))
         self.found.append(Definition(name, headword, passage, start, stop, source))
 

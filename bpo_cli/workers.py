@@ -88,6 +88,8 @@ def _prepared(folder: Path, path: str, preparation: Preparation) -> Prepared:
         if os.environ.get("BPO_DEBUG"):
             raise
         problem = f"skipped: internal error: {type(error).__name__}: {error}; please report it"
+        if isinstance(error, MemoryError):
+            problem = "skipped: there is not enough memory"
         return None, [*problems, Problem(shown(path), 0, problem)]
     if not entry.passages:
         problems = [*problems, Problem(entry.path, 0, "holds a title at most, no text")]

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from attacks import ASK, RIGHT, SOUND, assert_kept, cached_files, folder_of, own_program, shell
+from attacks import ASK, RIGHT, SOUND, assert_kept, cached_files, folder_of, limited, own_program, shell
 from conftest import Program, Result, copied_package, program_of_copy
 
 LOCALES = [
@@ -218,6 +218,15 @@ def test_another_user_gets_the_answer_and_leaves_nothing_behind(
     assert_kept(done, 0, lines=1)
     assert done.output == usual.output
     assert [(path, path.stat().st_mtime_ns) for path in cached_files(owner)] == before
+
+
+def test_too_little_memory_is_status_two_and_one_line(bpo: Program, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND + "Ord er ord. " * 1_000_000})
+    for size in (60, 70, 80):
+        limits = {"RLIMIT_AS": size << 20}
+        done, _ = limited(bpo, tmp_path / "peak", "search", "ord", "--articles", str(folder), limits=limits)
+        assert_kept(done, 0, 2)
+        assert done.status == 0 or "not enough memory" in done.error_lines[0]
 
 
 def test_an_internal_error_is_one_line_that_says_how_to_report_it(tmp_path: Path) -> None:

@@ -164,6 +164,18 @@ def test_a_search_in_a_passage_of_a_hundred_thousand_sentences_takes_little_time
         assert peak < LARGEST_PEAK
 
 
+@pytest.mark.parametrize(
+    "title", ["ord " * 250_000, " ".join(f"ord{number}" for number in range(120_000))], ids=["same", "other"]
+)
+def test_a_title_of_a_megabyte_takes_little_time_in_a_search(bpo: Program, tmp_path: Path, title: str) -> None:
+    folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND, "beta.md": f"# {title}\n\nBeta er nummer to.\n"})
+    for arguments in (("search", "beta alfa orrd", "--json"), ("define", "bta"), ("list", "articles")):
+        limits = {"RLIMIT_CPU": SECONDS}
+        done, peak = limited(bpo, tmp_path / "peak", *arguments, "--articles", str(folder), limits=limits)
+        assert_kept(done, 0, 1, lines=1)
+        assert peak < LARGEST_PEAK
+
+
 def test_one_line_of_twenty_megabytes_is_indexed_and_found(bpo: Program, tmp_path: Path) -> None:
     content = b"# Stor\n\n" + b"ord " * 5_000_000 + b"nordlys.\n"
     folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND, "stor.md": content})
