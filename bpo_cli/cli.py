@@ -81,12 +81,12 @@ def run(arguments: list[str]) -> int:
 def _start(
     context: typer.Context,
     version: Annotated[bool, _option("--version")] = False,
-    show_completion: Annotated[str, _option("--show-completion")] = "",
+    show_completion: Annotated[Optional[str], _option("--show-completion")] = None,  # noqa: UP045
 ) -> None:
     if version:
         output.write(f"bpo {__version__}\n")
         raise typer.Exit(commands.FOUND)
-    if show_completion:
+    if show_completion is not None:
         raise typer.Exit(commands.show_completion(show_completion))
     if context.invoked_subcommand is None:
         from bpo_cli.help_pages import greeting

@@ -112,6 +112,8 @@ def test_an_error_is_status_two_one_line_and_at_most_one_remedy(
         ("--nonsense",),
         ("",),
         ("show", "--limit", "1", "business-process-outsourcing"),
+        ("--show-completion", ""),
+        ("--show-completion",),
         ("faq", "--exact=yes", "bpo"),
     ],
     ids=repr,
