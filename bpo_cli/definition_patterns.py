@@ -64,7 +64,8 @@ class DefinitionPatterns:
         )
         self.weak_copula = language.copulas[0]
         self.defining_copulas = frozenset(language.defining_copulas)
-        self.apposition_phrases = language.apposition_phrases
+        self.apposition_words = _longest_words(language.apposition_phrases)
+        self.articles = frozenset(language.indefinite_articles)
         self.apposition = re.compile(
             rf"\b{article}\s({whole_name}?),\s(?:{_either(language.apposition_phrases)})\s", re.IGNORECASE
         )

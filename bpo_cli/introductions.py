@@ -48,7 +48,7 @@ class Introductions:
         if "(" in sentence:
             yield from self._abbreviations_in(sentence)
         if ", " in sentence:
-            yield from self._appositions_in(sentence)
+            yield from self._appositions_in(sentence, words)
         if self.patterns.copula_words.isdisjoint(words[:_LONGEST_SUBJECT]):
             return
         if not self.patterns.abbreviation_words.isdisjoint(words):
@@ -123,12 +123,14 @@ class Introductions:
                 return found[1]
         return ""
 
-    def _appositions_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
+    def _appositions_in(self, sentence: str, words: list[str]) -> Iterator[tuple[str, str, str]]:
         """`en X, det vil si ...`; and a name that the article marks: `X, en ting som ...`."""
-        if any(phrase in sentence for phrase in self.patterns.apposition_phrases):
+        if not self.patterns.apposition_words.isdisjoint(words):
             for found in self.patterns.apposition.finditer(sentence):
                 if self.names.is_plain(found[1]):
                     yield self.as_written(found[1]), "subject", ""
+        if not self.known or self.patterns.articles.isdisjoint(words):
+            return
         for found in self.patterns.described.finditer(sentence):
             name = self._marked_at_end(sentence[: found.start()].split())
             if name:
