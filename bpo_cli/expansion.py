@@ -17,6 +17,7 @@ from bpo_cli.record import Record
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
 
+_ENGLISH_INFLECTIONS = ("s", "ed", "er", "est", "ly")
 _LONGEST_PHRASE = 4
 
 
@@ -96,7 +97,7 @@ class Expansion:
                 break
 
     def _foreign_synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        stem = self._foreign_stem(word.form)
+        stem = self._foreign_stem(word.form) if _is_inflected_in_english(word.form) else word.form
         if stem not in word.stems:
             yield from self._standing_for(self._vocabulary.synonyms(stem), position, position)
 
@@ -130,7 +131,7 @@ class Expansion:
         for positions in sorted({*_windows(range(len(words))), *_windows(topic)}):
             stems = " ".join(words[position].stems[0] for position in positions)
             others = [*self._vocabulary.synonyms(stems), *self._vocabulary.aliases(stems)]
-            if not others:
+            if not others and any(_is_inflected_in_english(words[each].form) for each in positions):
                 others = self._vocabulary.synonyms(" ".join(self._foreign_stem(words[each].form) for each in positions))
             yield from self._standing_for(dict.fromkeys(others), positions[0], positions[-1])
 
@@ -160,9 +161,10 @@ class Expansion:
                     yield Alternative(first, first + 1, (forms,), weights.COMPOUND_OF_SYNONYMS, SYNONYM, how)
 
     def _meanings(self, word: QueryWord) -> set[str]:
-        return self._compounds.with_synonyms(word.stems[0]) | self._compounds.with_synonyms(
-            self._foreign_stem(word.form)
-        )
+        stems = [word.stems[0]]
+        if _is_inflected_in_english(word.form):
+            stems.append(self._foreign_stem(word.form))
+        return set().union(*map(self._compounds.with_synonyms, stems))
 
     def _containing(self, word: QueryWord, position: int, *, is_last: bool) -> Iterator[Alternative]:
         """Longer words that begin or end with the word: unfinished words, and parts of compounds."""
@@ -219,6 +221,11 @@ class Expansion:
         most_edits = 2 if length >= weights.TWO_EDITS_FROM - 2 else 1
         forms = self._vocabulary.spellings(kind, length - most_edits, length + most_edits)
         return [each for each in near_forms(typed, forms, most_edits) if len(each[0]) >= _shortest(each[1])]
+
+
+def _is_inflected_in_english(form: str) -> bool:
+    """Whether it may be, so that its English stem is worth finding; that takes a stemmer of its own."""
+    return form.endswith(_ENGLISH_INFLECTIONS)
 
 
 def _windows(positions: Sequence[int]) -> Iterator[tuple[int, ...]]:
