@@ -34,7 +34,22 @@ def find_article(index: Index, name: str) -> StoredArticle:
     raise UsageError("no article {name}", hint, name=name, near=near)
 
 
-def section_anchors(index: Index, article: int, name: str) -> set[str]:
+def passages_of(index: Index, article: int, name: str, passages: list[StoredPassage]) -> list[StoredPassage]:
+    """Those of an article's passages that a name stands for: a section with those under it, or a single passage.
+
+    Raises UsageError if the article has neither of that name.
+    """
+    try:
+        anchors = _section_anchors(index, article, name)
+    except UsageError:
+        single = [each for each in passages if each.anchor == name]
+        if single:
+            return single
+        raise
+    return [each for each in passages if _section_of(each) in anchors]
+
+
+def _section_anchors(index: Index, article: int, name: str) -> set[str]:
     """The anchors of a section, named by anchor or heading, and of those under it.
 
     Raises UsageError if the article has no such section.
@@ -58,7 +73,7 @@ def section_anchors(index: Index, article: int, name: str) -> set[str]:
     return anchors
 
 
-def section_of(passage: StoredPassage) -> str:
+def _section_of(passage: StoredPassage) -> str:
     """The anchor of the section that a passage stands in: its own without the number; a question is its own."""
     return passage.anchor if passage.kind == "faq" else passage.anchor.rpartition("-")[0]
 

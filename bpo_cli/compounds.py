@@ -82,7 +82,10 @@ class Compounds:
     def _is_compound(self, word: StoredWord, last: str) -> bool:
         """Whether what stands before the last part is a first one: by its linking `s`, or known to texts or
         thesaurus."""
-        return self._is_first_part(word.stem[: -len(last)])
+        first = word.stem[: -len(last)]
+        if first.endswith("s") and self._vocabulary.knows(f"s{last}"):
+            return False  # no cat (`katt`) is in `selskap-s-skatt`
+        return self._is_first_part(first)
 
     def _is_first_part(self, first: str) -> bool:
         return len(first) >= weights.SHORTEST_OTHER_PART and (

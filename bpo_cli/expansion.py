@@ -91,9 +91,10 @@ class Expansion:
 
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         for stem in word.stems:
-            others = [*self._vocabulary.synonyms(stem), *self._vocabulary.aliases(stem)]
-            if others:
-                yield from self._standing_for(dict.fromkeys(others), position, position)
+            others = dict.fromkeys([*self._vocabulary.synonyms(stem), *self._vocabulary.aliases(stem)])
+            found = list(self._standing_for(others, position, position))
+            if found:
+                yield from found
                 break
 
     def _foreign_synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
@@ -220,7 +221,11 @@ class Expansion:
             return []
         most_edits = 2 if length >= weights.TWO_EDITS_FROM - 2 else 1
         forms = self._vocabulary.spellings(kind, length - most_edits, length + most_edits)
-        return [each for each in near_forms(typed, forms, most_edits) if len(each[0]) >= _shortest(each[1])]
+        near = [each for each in near_forms(typed, forms, most_edits) if len(each[0]) >= _shortest(each[1])]
+        return [each for each in near if not self._are_opposites(typed, each[0])]
+
+    def _are_opposites(self, one: str, other: str) -> bool:
+        return any(one == negation + other or other == negation + one for negation in self._vocabulary.negations)
 
 
 def _is_inflected_in_english(form: str) -> bool:

@@ -149,21 +149,21 @@ class Glossary:
     def show(self, article: str, section: str = "") -> Answer:
         """A whole article, or one section of it with what stands under it: its passages, in their order.
 
-        article: a slug, or a path without `.md`. section: an anchor or a heading. Both are also found when
-        only case, accents or hyphens differ. Raises UsageError if there is no such article or section.
+        article: a slug, or a path without `.md`. section: an anchor or a heading, or what stands behind the `#` in
+        the `id` of a hit, for that passage alone. Article and section are also found when only case, accents or
+        hyphens differ. Raises UsageError if there is no such article or section.
 
         >>> shown = Glossary.bundled().show("business-process-outsourcing", "Spesielle hensyn")
         >>> [hit.source.line for hit in shown.hits]
         [28, 30, 32, 34]
         """
-        from bpo_cli.addresses import find_article, section_anchors, section_of
+        from bpo_cli.addresses import find_article, passages_of
 
         found = find_article(self._index, article)
         passages = self._index.passages_of_article(found.id)
         query = article
         if section:
-            anchors = section_anchors(self._index, found.id, section)
-            passages = [each for each in passages if section_of(each) in anchors]
+            passages = passages_of(self._index, found.id, section, passages)
             query = f"{article}#{section}"
         return Answer("show", query, tuple(passage_hit(each, EXACT, 100.0) for each in passages))
 
@@ -245,7 +245,8 @@ class Glossary:
         for each in found:
             if each.rank <= weakest:
                 match = EXACT if each.name == typed else SYNONYM if each.source == "slug" else VARIANT
-                hit = definition_hit(each, match, 100.0 if match == EXACT else _VARIANT_SCORE)
+                as_typed = each.name.lower() == typed.lower()
+                hit = definition_hit(each, match, 100.0 if match == EXACT else _VARIANT_SCORE + as_typed)
                 known = best.get(each.passage.article_path)
                 if known is None or (known.match != EXACT and match == EXACT):
                     best[each.passage.article_path] = hit

@@ -173,6 +173,8 @@ class IndexWriter:
         self._setting("stemmers", " ".join(load_language(name).stemmer for name in (language.name, *language.kindred)))
         self._setting("abbreviations", "\n".join(sorted(language.abbreviations)))
         self._setting("kept_endings", " ".join(language.kept_endings))
+        self._setting("negations", " ".join(language.negations))
+        self._setting("accented", " ".join(sorted(self._preparation.fold(word) for word in language.accented_words)))
         self._setting("syncopated", " ".join(language.syncopated))
         self._setting("further_endings", " ".join(language.further_endings))
         for name, label in language.labels.items():

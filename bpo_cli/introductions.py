@@ -15,6 +15,8 @@ from bpo_cli.names import NameRules
 # In words, with what stands in brackets or between commas behind it.
 _LONGEST_SUBJECT = 18
 _LONGEST_APPOSITION = 4
+# Of what an abbreviation stands for: `Norges vassdrags- og energidirektorat (NVE)`.
+_WORDS_WITHOUT_LETTER = 2
 _BRACKETED = re.compile(r"\(([^()\n]{2,12})\)")
 # How an article writes a name is seen in its first so many characters; a limit keeps the time linear.
 _FAR_ENOUGH = 100_000
@@ -109,7 +111,7 @@ class Introductions:
         letters = [letter.lower() for letter in abbreviation if letter.isalpha()]
         for are_alike, counts in (
             (initials_match, range(min(len(letters), len(words)), 0, -1)),
-            (letters_match, range(1, min(len(letters), len(words)) + 1)),
+            (letters_match, range(1, min(len(letters) + _WORDS_WITHOUT_LETTER, len(words)) + 1)),
         ):
             for count in counts:
                 if are_alike(words[-count:], letters):

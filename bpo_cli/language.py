@@ -25,6 +25,8 @@ class Language(Record):
     kindred: names of languages whose stemmers also find stems of this one.
     folding: (letters, replacement) pairs, applied to text in lower case without accents.
     kept_endings: endings of words that the stemmer would merge wrongly; such words are their own stem.
+    negations: what stands before a word and makes it its opposite. accented_words: function words that are other
+    words without their accents.
     syncopated: ends of stems that lose their vowel before an ending, such as the `el` of `regel`.
     further_endings: inflections that the stemmer leaves on, such as the `t` of `stort`.
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains.
@@ -47,6 +49,8 @@ class Language(Record):
     kindred: tuple[str, ...]
     folding: tuple[tuple[str, str], ...]
     kept_endings: tuple[str, ...]
+    negations: tuple[str, ...]
+    accented_words: frozenset[str]
     syncopated: tuple[str, ...]
     further_endings: tuple[str, ...]
     highlights: tuple[str, ...]
@@ -118,6 +122,8 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         kindred=tuple(data["kindred"]),
         folding=tuple(data["folding"].items()),
         kept_endings=tuple(words["kept_endings"]),
+        negations=_lower(words["negations"]),
+        accented_words=frozenset(_lower(words["accented"])),
         syncopated=tuple(words["syncopated"]),
         further_endings=tuple(words["further_endings"]),
         highlights=_lower(headings["highlights"]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import log
 
 from bpo_cli import weights
@@ -49,13 +50,13 @@ class Matcher:
     def passages(self, text: str, kinds: Sequence[str]) -> list[Scored]:
         """The passages of these kinds that answer, best first; empty if too little of the query was found."""
         query = analyse(text, self._index, self._stemmers)
-        if not query.topic:
+        if not query.topic or query.says_little:
             return []
         alternatives = self._alternatives(query)
         found = {each: self._passages_with(each) for each in alternatives}
         importance = self._importance(query, found)
         candidates = self._candidates(found, importance, kinds)
-        scorer = Scorer(query, alternatives, importance, self._index.fold, self._abbreviations)
+        scorer = self._scorer(query, alternatives, importance)
         names = self._names_defined_in(candidate.id for candidate in candidates)
         scored = [scorer.score(each, names.get(each.id, ())) for each in candidates]
         return _answering(scored, len(importance))
@@ -64,7 +65,7 @@ class Matcher:
         """The definitions whose name the query means, best first; one for each article."""
         query = analyse(text, self._index, self._stemmers)
         if not query.topic:
-            return []
+            return self._named_by_function_word(query)
         named = self._named_in_question(query)
         if not named and not self._knows_words_of(query):
             # A word that the texts do not hold is probably misspelled, and then the name as a whole tells most.
@@ -80,12 +81,15 @@ class Matcher:
         it, for it begins so, or gives it in brackets or quotation marks."""
         found = self.passages(text, (SECTION, HIGHLIGHT, FAQ))
         sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE and each.match != SYNONYM]
-        return [each for each in sure if self._introduces(each)]
+        words = len(analyse(text, self._index, self._stemmers).topic)
+        return [each for each in sure if self._introduces(each, words)]
 
-    def _introduces(self, scored: Scored) -> bool:
+    def _introduces(self, scored: Scored, words: int) -> bool:
         text, openings = scored.passage.text, {"", *self._index.vocabulary.function_words}
         for first, last in sentences(text, self._abbreviations):
-            inside = [(start, stop) for start, stop in scored.marks if first <= start < last]
+            inside = [(start, stop) for start, stop in scored.marks if first <= start < last][:words]
+            if any(start - stop > 1 for (_, stop), (start, _) in pairwise(inside)):
+                continue  # the words stand apart, and so are no term
             if inside and _CLAUSE.split(text[first : inside[0][0]])[-1].strip("- ").lower() in openings:
                 return True
             marked = (text[start - 1 : start] + text[stop : stop + 1] for start, _ in inside for _, stop in inside)
@@ -109,6 +113,10 @@ class Matcher:
 
     def _alternatives(self, query: Query) -> list[Alternative]:
         return Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
+
+    def _scorer(self, query: Query, alternatives: list[Alternative], importance: dict[int, float]) -> Scorer:
+        accented = self._index.vocabulary.accented
+        return Scorer(query, alternatives, importance, self._index.fold, self._abbreviations, accented)
 
     def _passages_with(self, alternative: Alternative) -> frozenset[int]:
         sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
@@ -181,6 +189,14 @@ class Matcher:
                 ]
         return []
 
+    def _named_by_function_word(self, query: Query) -> list[Named]:
+        """`hva er et får?`: a title may be a word that otherwise is a function word."""
+        for word in reversed(query.words):
+            found = self._index.definitions(self._index.fold.key(word.written))
+            if found:
+                return _one_for_each_article([Named(each, 0.9 - each.rank / 100, VARIANT, "") for each in found])
+        return []
+
     def _by_words_of_name(self, query: Query) -> list[Named]:
         alternatives = self._alternatives(query)
         importance = self._importance(query, {each: self._passages_with(each) for each in alternatives})
@@ -190,7 +206,7 @@ class Matcher:
             for definition in self._index.definitions_with(sorted(frozenset().union(*each.parts)))
         }
         definitions = self._index.definitions_by_id(sorted(ids))
-        scorer = Scorer(query, alternatives, importance, self._index.fold, self._abbreviations)
+        scorer = self._scorer(query, alternatives, importance)
         named = [self._score_name(each, scorer, len(importance)) for each in definitions]
         return [each for each in named if each is not None]
 

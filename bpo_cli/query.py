@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bpo_cli import weights
 from bpo_cli.index import Index
 from bpo_cli.record import Record
-from bpo_cli.words import EnglishStemmer, Stemmer, Token, placed_tokens, trimmed
+from bpo_cli.words import EnglishStemmer, Stemmer, Token, has_accents, placed_tokens, trimmed
 
 _FOREIGN = 2
 
@@ -34,6 +34,11 @@ class Query(Record):
     def topic(self) -> tuple[QueryWord, ...]:
         """The words that carry the topic."""
         return tuple(word for word in self.words if word.topical)
+
+    @property
+    def says_little(self) -> bool:
+        """Whether it is a phrase none of whose words carries much of a topic: `takk for hjelpen`."""
+        return len(self.words) > 1 and all(word.light for word in self.topic)
 
 
 class Stemmers:
@@ -81,7 +86,8 @@ def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:
         hyphenated = typed[token.end : token.end + 1] == "-" or typed[max(0, token.start - 1) : token.start] == "-"
         capitals = len(token.written) > 1 and token.written.isupper() and not shouted
         meant = len(found) == 1 and len(token.form) >= weights.SHORTEST_MEANT_WORD
-        topical = token.form not in function_words or capitals or hyphenated or meant
+        other = token.form in index.vocabulary.accented and not has_accents(token.written)
+        topical = token.form not in function_words or capitals or hyphenated or meant or other
         form = token.form[: weights.LONGEST_QUERY_WORD]
         stems = stemmers(form)
         words.append(QueryWord(form, token.written, stems, topical, index.vocabulary.is_light(form, stems)))

@@ -20,7 +20,7 @@ from bpo_cli.query import Query
 from bpo_cli.record import Record, replace
 from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredPassage
-from bpo_cli.words import Folding, Token, placed_tokens, tokens
+from bpo_cli.words import Folding, Token, has_accents, placed_tokens, tokens
 
 _LETTERS_OF_A_WORD = 6  # with the blank, on average
 _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
@@ -57,6 +57,7 @@ class Scorer:
     """Scores passages for one query.
 
     importance: for each topical word, by its position in the query, its inverse document frequency.
+    accented: the forms of function words that would be other words without their accents.
     """
 
     def __init__(
@@ -66,12 +67,14 @@ class Scorer:
         importance: dict[int, float],
         fold: Folding,
         abbreviations: frozenset[str],
+        accented: frozenset[str],
     ) -> None:
         self._query = query
         self._importance = importance
         self._whole = sum(importance.values()) or 1.0
         self._fold = fold
         self._abbreviations = abbreviations
+        self._accented = accented
         self._alternatives: dict[int, list[Alternative]] = {position: [] for position in importance}
         for alternative in alternatives:
             for position in range(alternative.first, alternative.last + 1):
@@ -112,10 +115,14 @@ class Scorer:
         """The words of a text, of a very long one only those that may match, and how many words it has."""
         if len(text) <= LONG_TEXT:
             found = placed_tokens(text, self._fold)
-            return found, len(found)
+            return [each for each in found if not self._is_function_word(each)], len(found)
         alternatives = (each for found in self._alternatives.values() for each in found)
         forms = frozenset().union(*(part for each in alternatives for part in each.parts))
         return placed_forms(text, self._fold, forms), len(text) // _LETTERS_OF_A_WORD
+
+    def _is_function_word(self, token: Token) -> bool:
+        """Whether a word of the text is one whose form is another word's: `være`, where `vare` is asked for."""
+        return token.form in self._accented and has_accents(token.written)
 
     def _fields(self, passage: StoredPassage, text: list[Token]) -> list[tuple[float, dict[str, list[Token]]]]:
         links = f"{passage.links} {passage.links.replace('-', ' ').replace('_', ' ')}"

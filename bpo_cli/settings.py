@@ -52,11 +52,10 @@ def read_settings(folder: Path) -> Settings:
 
 
 def _settings(data: dict[str, Any], path: Path) -> Settings:
+    _refuse_unknown(data, "", {"title", "language", "headings", "synonyms", "check"}, path)
     headings, check = _table(data, "headings", path), _table(data, "check", path)
-    known = {"title", "language", "headings", "synonyms", "check"}
-    unknown = sorted(data.keys() - known)
-    if unknown:
-        raise GlossaryError(f"{path}: unknown setting {unknown[0]!r}", f"known are: {', '.join(sorted(known))}")
+    _refuse_unknown(headings, "headings.", {"highlights", "faq"}, path)
+    _refuse_unknown(check, "check.", {"disable"}, path)
     groups = data.get("synonyms", [])
     if not isinstance(groups, list):
         raise GlossaryError(f"{path}: synonyms must be a list of lists of words")
@@ -68,6 +67,13 @@ def _settings(data: dict[str, Any], path: Path) -> Settings:
         synonyms=tuple(_texts(group, "synonyms", path) for group in groups),
         disabled_rules=_texts(check.get("disable", []), "check.disable", path),
     )
+
+
+def _refuse_unknown(table: dict[str, Any], place: str, known: set[str], path: Path) -> None:
+    unknown = sorted(table.keys() - known)
+    if unknown:
+        names = ", ".join(place + name for name in sorted(known))
+        raise GlossaryError(f"{path}: unknown setting {place + unknown[0]!r}", f"known are: {names}")
 
 
 def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:

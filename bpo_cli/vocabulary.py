@@ -21,6 +21,7 @@ class Vocabulary:
         self._function_words: dict[str, int] | None = None
         self._spellings: dict[tuple[str, int], str] = {}
         self._lengths: list[int] | None = None
+        self._accented: frozenset[str] | None = None
         self._light: tuple[frozenset[str], frozenset[str]] | None = None
 
     def words_with_form(self, form: str) -> list[StoredWord]:
@@ -37,7 +38,7 @@ class Vocabulary:
 
     def topical(self, words: Iterable[StoredWord]) -> list[StoredWord]:
         """Those of the words that are no function words of the glossary's own language."""
-        return [each for each in words if self.function_words.get(each.form) != 0]
+        return [each for each in words if self.function_words.get(each.form) != 0 or each.form in self.accented]
 
     def words_starting_with(self, start: str) -> list[StoredWord]:
         """The words that begin so."""
@@ -86,14 +87,26 @@ class Vocabulary:
             self._function_words = {form: foreignness for foreignness, forms in rows for form in forms.split()}
         return self._function_words
 
+    @property
+    def accented(self) -> frozenset[str]:
+        """The forms to which a function word is folded that would be another word without its accents."""
+        if self._accented is None:
+            self._accented = self._words_of_setting("accented")
+        return self._accented
+
+    @property
+    def negations(self) -> frozenset[str]:
+        """What stands before a word and makes it its opposite."""
+        return self._words_of_setting("negations")
+
     def is_light(self, form: str, stems: Iterable[str]) -> bool:
         """Whether a word, given folded and as its stems, carries little of a topic in any text."""
         if self._light is None:
-            self._light = self._light_words("light_stems"), self._light_words("light_forms")
+            self._light = self._words_of_setting("light_stems"), self._words_of_setting("light_forms")
         light_stems, light_forms = self._light
         return form in light_forms or not light_stems.isdisjoint(stems)
 
-    def _light_words(self, setting: str) -> frozenset[str]:
+    def _words_of_setting(self, setting: str) -> frozenset[str]:
         rows = self._rows("SELECT value FROM setting WHERE name = ?", setting)
         return frozenset(word for (words,) in rows for word in words.split())
 

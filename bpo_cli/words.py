@@ -177,6 +177,11 @@ class Token:
         self.form, self.written, self.start, self.end = form, written, start, end
 
 
+def has_accents(written: str) -> bool:
+    """Whether a word is written with letters that folding changes: `være` and `vaere`, but not `vare`."""
+    return not written.isascii() or any(pair in written.lower() for pair in ("ae", "oe", "aa"))
+
+
 def placed_tokens(text: str, fold: Folding) -> list[Token]:
     """The words of a text with their places in it. A word that folds to several is one here."""
     placed = []

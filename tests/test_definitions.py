@@ -47,6 +47,13 @@ NORWEGIAN = [
             "NFAF": "Nemnda for alle flygende",
         },
     ),
+    (
+        "Norges ringmerkings- og fugledirektorat (NRF) teller dem.",
+        {
+            "Norges ringmerkings- og fugledirektorat": "Norges ringmerkings- og fugledirektorat",
+            "NRF": "Norges ringmerkings- og fugledirektorat",
+        },
+    ),
     ("Fjærfelling betyr at fjærene skiftes.", {"Fjærfelling": "Fjærfelling"}),
     ("Reirboken, også kalt eggloggen, beskriver alle kull.", {"Reirboken": "Reirboken", "eggloggen": "eggloggen"}),
     ("Det går an å vente i en hvileperiode, det vil si ti dager.", {"hvileperiode": "hvileperiode"}),

@@ -17,7 +17,7 @@ from bpo_cli.errors import UsageError
 KINDS = {
     "faq": {"faq"},
     "highlights": {"highlight"},
-    "define": {"definition"},
+    "define": {"definition", "section", "highlight", "faq"},  # the last three where a sentence is about the term
     "search": {"section", "highlight", "faq"},
 }
 COMMANDS = sorted(KINDS)

@@ -103,3 +103,56 @@ def test_a_term_that_is_only_mentioned_is_not_explained(bakery: Glossary, query:
 def test_a_question_with_light_words_asks_for_the_name_in_it(bakery: Glossary) -> None:
     (hit,) = bakery.define("hva går et bakeri ut på, kort fortalt?").hits
     assert (hit.kind, hit.term) == ("definition", "Bakeri")
+
+
+GOODS = """# Varer
+
+Ting i butikken som skal være billige og stabile.
+
+## Vare
+
+En vare er noe man kan kjøpe.
+
+## FAQ
+
+### Hvor lenge kan en rammeavtale vare?
+
+I fire år.
+"""
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
+    texts = {
+        "goods": GOODS,
+        "sheep": "# Får\n\nEt dyr med ull.\n",
+        "advice": "# Råd\n\nEt godt tips.\n",
+        "row": "# Rad\n\nEn linje i en tabell.\n",
+        "tax": "# Skatt\n\nEn avgift.\n\n## Selskap\n\nSelskapsskatten er lav, og politikken er stabil.\n",
+    }
+    return compiled(tmp_path_factory.mktemp("shop"), texts)
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("får", "Et dyr med ull."),  # also a function word
+        ("hva er et får?", "Et dyr med ull."),
+        ("råd", "Et godt tips."),
+        ("rad", "En linje i en tabell."),
+    ],
+)
+def test_a_term_is_found_by_what_was_typed_before_what_folds_alike(shop: Glossary, query: str, text: str) -> None:
+    assert shop.define(query).hits[0].text == text
+
+
+def test_goods_are_no_form_of_being(shop: Glossary) -> None:
+    answer = shop.search("vare")
+    assert "En vare er noe man kan kjøpe." in [hit.text for hit in answer.hits]
+    assert "være" not in [hit.text[start:stop] for hit in answer.hits for start, stop in hit.marks]
+    assert shop.faq("hvor lenge varer en rammeavtale?").hits[0].text == "I fire år."
+
+
+@pytest.mark.parametrize("query", ["katt", "ustabil politikk i Andorra", "takk for hjelpen"])
+def test_chance_opposites_and_politeness_find_nothing(shop: Glossary, query: str) -> None:
+    assert shop.search(query).hits == ()
