@@ -130,11 +130,11 @@ class Vocabulary:
     def aliases(self, stems: str) -> list[str]:
         """What the articles themselves call by another name: the other names, as stems separated by blanks."""
         rows = self._rows(
-            "SELECT headword_stems FROM definition WHERE stems = ?1 AND headword_stems <> ?1 AND rank < 4 UNION"
-            " SELECT stems FROM definition WHERE headword_stems = ?1 AND stems <> ?1 AND source <> 'head'"
-            " UNION SELECT headword_stems FROM definition WHERE stems = ?1 AND source = 'slug'"
-            " AND headword_stems <> ?1 ORDER BY 1",
-            stems,
+            "SELECT headword_stems FROM definition WHERE stems = ? AND headword_stems <> ? AND rank < 4 UNION"
+            " SELECT stems FROM definition WHERE headword_stems = ? AND stems <> ? AND source <> 'head'"
+            " UNION SELECT headword_stems FROM definition WHERE stems = ? AND source = 'slug'"
+            " AND headword_stems <> ? ORDER BY 1",
+            *[stems] * 6,  # `?1` for all of them is refused by some versions of Python
         )
         return [row[0] for row in rows]
 
