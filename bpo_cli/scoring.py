@@ -22,6 +22,8 @@ from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredPassage
 from bpo_cli.words import Folding, Token, has_accents, placed_tokens, tokens
 
+# What is longer is a text of its own, whatever it is called; its words would fill the memory.
+_LONGEST_HEADING = 2000
 _LETTERS_OF_A_WORD = 6  # with the blank, on average
 _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
 
@@ -92,7 +94,7 @@ class Scorer:
         coverage = covered / self._whole
         lifts = (
             weights.HEADING_BONUS
-            * self._share_in(matches, set(tokens(self._fold(passage.heading))))
+            * self._share_in(matches, set(tokens(self._fold(passage.heading[:_LONGEST_HEADING]))))
             * (1.0 if _opens_section(passage) else weights.LATER_IN_SECTION)
             + weights.PHRASE_BONUS * self._phrase(matches)
             + self._naming(matches, names)
@@ -128,10 +130,10 @@ class Scorer:
         links = f"{passage.links} {passage.links.replace('-', ' ').replace('_', ' ')}"
         fields = [
             (weights.IN_TEXT, text),
-            (weights.IN_HEADING, placed_tokens(passage.heading, self._fold)),
+            (weights.IN_HEADING, placed_tokens(passage.heading[:_LONGEST_HEADING], self._fold)),
             (weights.IN_LINK, placed_tokens(links, self._fold)),
-            (weights.IN_PATH, placed_tokens(passage.path.replace(PATH_SEPARATOR, " "), self._fold)),
-            (weights.IN_TITLE, placed_tokens(passage.article_title, self._fold)),
+            (weights.IN_PATH, placed_tokens(passage.path[:_LONGEST_HEADING].replace(PATH_SEPARATOR, " "), self._fold)),
+            (weights.IN_TITLE, placed_tokens(passage.article_title[:_LONGEST_HEADING], self._fold)),
         ]
         return [(weight, _by_form(found)) for weight, found in fields]
 
