@@ -48,15 +48,6 @@ class Compounds:
                     found[each.form] = each
         return list(found.values())
 
-    def around(self, stem: str) -> list[StoredWord]:
-        """The compounds in whose middle that stem stands, between parts that are words by themselves."""
-        found = []
-        for each in self._vocabulary.words_holding(stem):
-            first, _, last = each.stem.partition(stem)
-            if self._is_first_part(first) and len(last) >= weights.SHORTEST_OTHER_PART and self._is_word(last):
-                found.append(each)
-        return found
-
     def surely_ending_in(self, stem: str) -> set[str]:
         """The forms of the compounds whose last part has that stem and whose first is a word by itself."""
         if len(stem) <= weights.SHORTEST_COMPOUND_PART:
@@ -91,9 +82,6 @@ class Compounds:
         return len(first) >= weights.SHORTEST_OTHER_PART and (
             first.endswith("s") or any(self._vocabulary.knows(first.removesuffix(linking)) for linking in LINKING)
         )
-
-    def _is_word(self, last: str) -> bool:
-        return any(self._vocabulary.knows(last.removeprefix(linking)) for linking in LINKING)
 
     def composed(self, firsts: set[str], lasts: set[str]) -> Iterator[StoredWord]:
         """The compounds whose parts have these stems; none if there is but one stem for each part."""

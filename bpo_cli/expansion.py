@@ -179,9 +179,6 @@ class Expansion:
             longer = self._compounds.beginning_with(word.form, stem)
             if longer:
                 yield _alternative(position, longer, weights.COMPOUND_MODIFIER, VARIANT, "beginning of a compound")
-            longer = self._compounds.around(stem)
-            if longer:
-                yield _alternative(position, longer, weights.COMPOUND_MIDDLE, VARIANT, "inside a compound")
             longer = self._compounds.ending_in(*(each for each in word.stems if len(each) >= len(stem)))
             if longer:
                 yield _alternative(position, longer, weights.COMPOUND_HEAD, VARIANT, "end of a compound")

@@ -46,15 +46,10 @@ class Vocabulary:
 
     def words_ending_with(self, ending: str) -> list[StoredWord]:
         """The words whose stem ends so, or many of them."""
-        return self._words_with_stems(self._stems_holding(f"{ending} "))
+        return self._words(f"stem IN ({listed(self._stems_ending_in(ending))})")
 
-    def words_holding(self, part: str) -> list[StoredWord]:
-        """The words in the middle of whose stem that part stands, or many of them."""
-        stems = self._stems_holding(part)
-        return self._words_with_stems(stem for stem in stems if not stem.startswith(part) and not stem.endswith(part))
-
-    def _stems_holding(self, part: str) -> list[str]:
-        """The stems, each followed by a blank, that hold the part.
+    def _stems_ending_in(self, ending: str) -> list[str]:
+        """The stems that end so, or many of them.
 
         The stems of one length are stored in one text, so that a search through it is one through them all;
         an index of the reversed stems would answer faster, but take a quarter of the room of all texts.
@@ -63,12 +58,9 @@ class Vocabulary:
             self._lengths = [row[0] for row in self._rows("SELECT length FROM spelling WHERE kind = 'stem'")]
         found: list[str] = []
         for length in self._lengths:
-            if length >= len(part) and len(found) < _MOST_STEMS:
-                found += _holding(part, self._spelling_text("stem", length) + " ", length)
+            if length >= len(ending) and len(found) < _MOST_STEMS:
+                found += _holding(f"{ending} ", self._spelling_text("stem", length) + " ", length)
         return found
-
-    def _words_with_stems(self, stems: Iterable[str]) -> list[StoredWord]:
-        return self._words(f"stem IN ({listed(stems)})")
 
     def spellings(self, kind: str, shortest: int, longest: int) -> list[str]:
         """The distinct forms of a kind (keys of names, words, or stems of words), by length in letters."""

@@ -18,7 +18,6 @@ COMPOUND_MODIFIER = 0.8  # `skatt` for `skattebesparelser`, which are none
 SYNONYM_IN_COMPOUND = 0.75
 SYNONYM_AS_MODIFIER = 0.4  # too little alone: `veksthus` for `drivhuseffekt`
 COMPOUND_OF_SYNONYMS = 0.85  # `datterfirma` for `datterselskap`
-COMPOUND_MIDDLE = 0.7  # `smugling` for `narkotikasmuglingsorganisasjon`
 SPLIT = 0.75  # `kostnadsreduksjon` for `redusere kostnader`
 MISSPELLING = 0.8
 

@@ -65,7 +65,6 @@ INGREDIENTS = {
     "unfinished words": {"PREFIX": 0},
     "heads of compounds": {"COMPOUND_HEAD": 0},
     "modifiers of compounds": {"COMPOUND_MODIFIER": 0},
-    "middles of compounds": {"COMPOUND_MIDDLE": 0},
     "compounds of synonyms": {"COMPOUND_OF_SYNONYMS": 0},
     "synonyms as modifiers": {"SYNONYM_AS_MODIFIER": 0},
     "compounds taken apart": {"SPLIT": 0},
