@@ -76,9 +76,6 @@ class Compounds:
         first = word.stem[: -len(last)]
         if first.endswith("s") and self._vocabulary.knows(f"s{last}"):
             return False  # no cat (`katt`) is in `selskap-s-skatt`
-        return self._is_first_part(first)
-
-    def _is_first_part(self, first: str) -> bool:
         return len(first) >= weights.SHORTEST_OTHER_PART and (
             first.endswith("s") or any(self._vocabulary.knows(first.removesuffix(linking)) for linking in LINKING)
         )

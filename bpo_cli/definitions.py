@@ -152,26 +152,25 @@ class _Reading:
     def _define_by_question(self, position: int, passage: Passage) -> None:
         if passage.kind != FAQ and not (passage.kind == SECTION and _opens_section(passage)):
             return
-        asked = self.patterns.question.match(passage.heading) or self.patterns.heading.match(passage.heading)
-        name = self._asked_for(passage.heading)
-        if asked is None or not name:
+        asked = self._question(passage.heading)
+        if asked is None:
             return
+        name = asked[2].rstrip("?")
         named = bool(asked[1]) or self.key(name) in self.introductions.known or name[:1].isupper()
         if named and not (self.names.is_definite(name) and not asked[1]):
             spans = sentences(passage.text, self.language.abbreviations)
-            self._add(
-                self.introductions.as_written(name),
-                self.introductions.as_written(name),
-                position,
-                *spans[0],
-                "question",
-            )
+            name = self.introductions.as_written(name)
+            self._add(name, name, position, *spans[0], "question")
 
     def _asked_for(self, heading: str) -> str:
         """What a heading such as `Hva er en X?` asks for, if that can be a name."""
+        asked = self._question(heading)
+        return asked[2].rstrip("?") if asked else ""
+
+    def _question(self, heading: str) -> re.Match[str] | None:
+        """The article and the name in a heading that asks for what can be a name."""
         asked = self.patterns.question.match(heading) or self.patterns.heading.match(heading)
-        name = asked[2].rstrip("?") if asked else ""
-        return name if self.names.is_plain(name) else ""
+        return asked if asked and self.names.is_plain(asked[2].rstrip("?")) else None
 
     def _define_by_labels(self, position: int, passage: Passage) -> None:
         searched = 0

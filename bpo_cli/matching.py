@@ -126,7 +126,7 @@ class Matcher:
         """The inverse document frequency of each topical word, by its position; of the unknown, the highest.
         That of a word that says little in any text is lessened, unless it belongs to a name."""
         total = self._index.passage_count() + 1
-        named = self._in_known_names(query)
+        named = self._in_known_names(query) if any(word.light for word in query.topic) else ()
         importance = {}
         for position, word in enumerate(query.words):
             if word.topical:

@@ -22,6 +22,7 @@ class Vocabulary:
         self._spellings: dict[tuple[str, int], str] = {}
         self._lengths: list[int] | None = None
         self._accented: frozenset[str] | None = None
+        self._negations: frozenset[str] | None = None
         self._light: tuple[frozenset[str], frozenset[str]] | None = None
 
     def words_with_form(self, form: str) -> list[StoredWord]:
@@ -89,7 +90,9 @@ class Vocabulary:
     @property
     def negations(self) -> frozenset[str]:
         """What stands before a word and makes it its opposite."""
-        return self._words_of_setting("negations")
+        if self._negations is None:
+            self._negations = self._words_of_setting("negations")
+        return self._negations
 
     def is_light(self, form: str, stems: Iterable[str]) -> bool:
         """Whether a word, given folded and as its stems, carries little of a topic in any text."""
