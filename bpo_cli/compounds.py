@@ -54,6 +54,16 @@ class Compounds:
             return set()
         return {each.form for each in self._vocabulary.words_ending_with(stem) if self._is_compound(each, stem)}
 
+    def surely_beginning_with(self, stem: str) -> set[str]:
+        """The forms of the compounds whose first part has that stem and whose last is a word by itself."""
+        if len(stem) < weights.SHORTEST_COMPOUND_PART:
+            return set()
+        return {each.form for each in self.beginning_with(stem, stem) if self._goes_on(each, stem)}
+
+    def _goes_on(self, word: StoredWord, first: str) -> bool:
+        last = word.stem[len(first) :]
+        return last.startswith("s") or any(self._vocabulary.knows(last.removeprefix(linking)) for linking in LINKING)
+
     def translated(self, stem: str) -> list[StoredWord]:
         """`datterfirma` gives `datterselskap`: the compounds one part of which is a synonym of that of the given."""
         return [

@@ -114,8 +114,7 @@ class Expansion:
             elif len(parts) == 1:
                 words |= parts[0]
                 compounds |= self._compounds.surely_ending_in(stems)
-                if len(stems) >= weights.SHORTEST_COMPOUND_PART:
-                    modified |= {each.form for each in self._compounds.beginning_with(stems, stems)}
+                modified |= self._compounds.surely_beginning_with(stems)
         if words:
             yield Alternative(first, last, (frozenset(words),), weights.SYNONYM, SYNONYM, "synonym")
         if compounds:
