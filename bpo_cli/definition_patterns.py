@@ -20,64 +20,76 @@ class DefinitionPatterns:
     """The patterns, made ready for one language. Groups that hold a name are told beside each."""
 
     def __init__(self, language: Language) -> None:
-        article = f"(?:{_either(language.indefinite_articles)})"
-        copula = f"(?:{_either(language.copulas)})"
-        name = _name_of(_NAME_WORD)
-        whole_name = _name_of(_WHOLE_NAME_WORD)
-        alias = f"(?:{_either(language.alias_phrases)})"
+        self._article = f"(?:{_either(language.indefinite_articles)})"
+        self._copula = f"(?:{_either(language.copulas)})"
+        self._conjunction = f"(?:{_either(language.conjunctions)})"
+        self._determiner = f"(?:{_either(language.determiners)})"
+        self._relative = f"(?:{_either(language.relatives)})"
+        self._whole_name = _name_of(_WHOLE_NAME_WORD)
+        self.quoted = re.compile(QUOTED)
+        self._of_aliases(language)
+        self._of_subjects(language)
+        self._of_appositions(language)
+        self._of_headings(language)
+
+    def _of_aliases(self, language: Language) -> None:
         # Where an alias phrase ends; the three patterns after it tell what can follow there.
-        self.alias_phrase = re.compile(rf"\b{alias}\s", re.IGNORECASE)
+        self.alias_phrase = re.compile(rf"\b(?:{_either(language.alias_phrases)})\s", re.IGNORECASE)
         # A short word may stand between: `heter det "X"`.
         self.quoted_alias = re.compile(rf"(?:\w{{1,4}}\s)?{QUOTED}")
+        self.plain_alias = re.compile(
+            # `kalles denne parten en X` says what `denne parten` is.
+            rf"(?:{self._determiner}\s\w+\s)?(?:{self._article}\s)?({_name_of(_NAME_WORD)}?)"
+            rf"(?=\s?[,;.()]|\s[-–—]\s|\s{self._copula}\s|\s{self._conjunction}\s|$)",
+            re.IGNORECASE,
+        )
+        self.abbreviated_alias = re.compile(r"([\w&/+]{2,8})\b")
+        self.more_quoted = re.compile(rf"\s?,?\s{self._conjunction}\s{QUOTED}", re.IGNORECASE)
         self.alias_words = _longest_words(language.alias_phrases)
         self.alias_phrases = _without_longer(language.alias_phrases)
+        self.abbreviation_words = _longest_words(language.abbreviation_phrases)
+        self.abbreviation = re.compile(
+            rf"^({self._whole_name}?)\s(?:{_either(language.abbreviation_phrases)})\s", re.IGNORECASE
+        )
+
+    def _of_subjects(self, language: Language) -> None:
         self.copula_words = frozenset(
             phrase.split()[0] for phrase in (*language.copulas, *language.abbreviation_phrases)
         )
-        self.abbreviated_alias = re.compile(r"([\w&/+]{2,8})\b")
-        conjunction = f"(?:{_either(language.conjunctions)})"
-        self.more_quoted = re.compile(rf"\s?,?\s{conjunction}\s{QUOTED}", re.IGNORECASE)
-        self.plain_alias = re.compile(
-            # `kalles denne parten en X` says what `denne parten` is.
-            rf"(?:(?:{_either(language.determiners)})\s\w+\s)?(?:{article}\s)?({name}?)"
-            rf"(?=\s?[,;.()]|\s[-–—]\s|\s{copula}\s|\s{conjunction}\s|$)",
-            re.IGNORECASE,
-        )
+        self.weak_copula = language.copulas[0]
+        self.defining_copulas = frozenset(language.defining_copulas)
+        self.clause = re.compile(rf",\s{self._conjunction}\s", re.IGNORECASE)
+        self.naming = re.compile(rf"(?:{_either(language.naming_nouns)})\s(?:{QUOTED})?", re.IGNORECASE)
         self.subject = re.compile(
-            rf"(?:({article})\s)?({whole_name}?)(?:\s\(([^()\n]{{2,40}})\))?"
-            rf"(,\s[^,\n]{{2,70}},|\s[-–—]\s[^–—\n]{{2,70}}\s[-–—])?\s({copula})\s(?:({article})\s)?",
+            rf"(?:({self._article})\s)?({self._whole_name}?)(?:\s\(([^()\n]{{2,40}})\))?"
+            rf"(,\s[^,\n]{{2,70}},|\s[-–—]\s[^–—\n]{{2,70}}\s[-–—])?\s({self._copula})\s(?:({self._article})\s)?",
             re.IGNORECASE,
         )
         # `X er tiden som ...`, `X er den delen av ...`: what follows the copula points at one kind of thing.
-        endings = f"(?:{_either(language.definite_endings)})"
+        definite = rf"\w{{2,}}(?:{_either(language.definite_endings)})"
         self.pointing = re.compile(
-            rf"(?:(?:{_either(language.determiners)})\s|\w{{2,}}{endings}\s)(?!{article}\s)(?:\w+\s){{0,3}}?"
-            rf"(?:{_either(language.relatives)})\b",
+            rf"(?:{self._determiner}|{definite})\s(?!{self._article}\s)(?:\w+\s){{0,3}}?{self._relative}\b",
             re.IGNORECASE,
         )
-        self.clause = re.compile(rf",\s{conjunction}\s", re.IGNORECASE)
-        self.question = re.compile(
-            rf"(?:{_either(language.definition_questions)})\s(?:({article})\s)?(.+?)\s?\??$", re.IGNORECASE
-        )
-        self.heading = re.compile(
-            rf"(?:{_either(language.definition_headings)})\s(?:({article})\s)?(.+)$", re.IGNORECASE
-        )
-        self.weak_copula = language.copulas[0]
-        self.defining_copulas = frozenset(language.defining_copulas)
-        self.apposition_words = _longest_words(language.apposition_phrases)
+
+    def _of_appositions(self, language: Language) -> None:
         self.articles = frozenset(language.indefinite_articles)
+        self.apposition_words = _longest_words(language.apposition_phrases)
         self.apposition = re.compile(
-            rf"\b{article}\s({whole_name}?),\s(?:{_either(language.apposition_phrases)})\s", re.IGNORECASE
+            rf"\b{self._article}\s({self._whole_name}?),\s(?:{_either(language.apposition_phrases)})\s", re.IGNORECASE
         )
         # What follows a name: `, en avgift som ...`.
-        self.described = re.compile(
-            rf",\s{article}\s(?:\w+\s){{1,4}}?(?:{_either(language.relatives)})\b", re.IGNORECASE
-        )
-        self.abbreviation_words = _longest_words(language.abbreviation_phrases)
-        self.abbreviation = re.compile(
-            rf"^({whole_name}?)\s(?:{_either(language.abbreviation_phrases)})\s", re.IGNORECASE
-        )
-        self.quoted = re.compile(QUOTED)
+        self.described = re.compile(rf",\s{self._article}\s(?:\w+\s){{1,4}}?{self._relative}\b", re.IGNORECASE)
+
+    def _of_headings(self, language: Language) -> None:
+        questions, headings = _either(language.definition_questions), _either(language.definition_headings)
+        self.question = re.compile(rf"(?:{questions})\s(?:({self._article})\s)?(.+?)\s?\??$", re.IGNORECASE)
+        self.heading = re.compile(rf"(?:{headings})\s(?:({self._article})\s)?(.+)$", re.IGNORECASE)
+
+    def without_naming_noun(self, sentence: str) -> str:
+        """`Begrepet "X" er en ...` without what only says that X is a name: `X er en ...`."""
+        named = self.naming.match(sentence)
+        return (named[1] or "") + sentence[named.end() :] if named else sentence
 
     def may_hold_alias(self, words: list[str]) -> bool:
         """Whether a sentence of these words, in lower case, may hold an alias phrase; that is told 50 times faster

@@ -117,7 +117,7 @@ class _Reading:
         asked = self._asked_for(self.article.passages[opening].heading)
         if asked:
             self._add(self.introductions.as_written(asked), self.title, opening, start, stop, "question")
-        subject = self.patterns.subject.match(text[start:stop])
+        subject = self.patterns.subject.match(self.patterns.without_naming_noun(text[start:stop]))
         if subject and (subject[6] or subject[1]):
             self._add(self.introductions.as_written(subject[2]), self.title, opening, start, stop, "subject")
             self.own_keys.add(self.key(subject[2]))

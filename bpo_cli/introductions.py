@@ -57,6 +57,7 @@ class Introductions:
             spelled_out = self.patterns.abbreviation.match(sentence)
             if spelled_out and self.names.is_plain(spelled_out[1]):
                 yield spelled_out[1], "alias", ""
+        sentence = self.patterns.without_naming_noun(sentence)
         for clause in self.patterns.clause.split(sentence) if ", " in sentence else [sentence]:
             yield from self._subjects_of(clause)
 

@@ -32,9 +32,9 @@ class Language(Record):
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains.
     stop_words: function words. question_words: words of questions and requests that carry no topic.
     light_words: words that carry little of a topic, whatever it is.
-    indefinite_articles, copulas, defining_copulas, apposition_phrases, alias_phrases, abbreviation_phrases,
-    definition_questions, definition_headings, conjunctions, determiners, relatives: the patterns of defining
-    sentences, see `definition_patterns`.
+    indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
+    abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives: the
+    patterns of defining sentences, see `definition_patterns`.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
     labels: words for answers, by purpose ("see_also", ...). messages: what is said to the person at the prompt,
@@ -62,6 +62,7 @@ class Language(Record):
     indefinite_articles: tuple[str, ...]
     copulas: tuple[str, ...]
     defining_copulas: tuple[str, ...]
+    naming_nouns: tuple[str, ...]
     apposition_phrases: tuple[str, ...]
     alias_phrases: tuple[str, ...]
     abbreviation_phrases: tuple[str, ...]
@@ -135,6 +136,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         indefinite_articles=_lower(definitions["indefinite_articles"]),
         copulas=_lower(definitions["copulas"]),
         defining_copulas=_lower(definitions["defining_copulas"]),
+        naming_nouns=_lower(definitions["naming_nouns"]),
         apposition_phrases=_lower(definitions["apposition_phrases"]),
         alias_phrases=_lower(definitions["alias_phrases"]),
         abbreviation_phrases=_lower(definitions["abbreviation_phrases"]),
