@@ -202,7 +202,12 @@ class Expansion:
             edits, near = self._near((word.form, *word.stems), "stem")
             words = [each for stem in near for each in self._vocabulary.words_with_stem(stem)]
         if words:
-            yield _alternative(position, words, weights.MISSPELLING - 0.1 * (edits - 1), FUZZY, "misspelling")
+            weight = weights.MISSPELLING - 0.1 * (edits - 1)
+            yield _alternative(position, words, weight, FUZZY, "misspelling")
+            stems = sorted({each.stem for each in words})
+            others = [each for stem in stems for each in self._vocabulary.words_with_stem(stem) if each not in words]
+            if others:
+                yield _alternative(position, others, weights.SAME_STEM * weight, FUZZY, "misspelling")
 
     def _near(self, typed: Iterable[str], kind: str) -> tuple[int, list[str]]:
         """The forms or stems of the texts that are nearest to any of those typed, with the number of edits."""

@@ -86,6 +86,14 @@ def test_a_word_written_apart_is_rather_that_word_than_two(tmp_path: Path) -> No
     assert found(compiled(tmp_path, {"house": text}), "flom forsikring")[0] == "Vann"
 
 
+def test_a_misspelling_of_one_form_finds_the_other_forms_too(tmp_path: Path) -> None:
+    text = (
+        "# Kasse\n\nOm kassen.\n\n## Utbetaling\n\nTilskuddet kommer fra kommunen.\n\n"
+        "## Tidspunkt\n\nTilskudd utbetales hver fjerde uke.\n"
+    )
+    assert found(compiled(tmp_path, {"fund": text}), "utbettales tilskuddett")[0] == "Tidspunkt"
+
+
 @pytest.mark.parametrize(
     ("query", "heading"), [("surdeig", "Råvarer"), ("Nordre Li", "Råvarer"), ("hygienekontrollør", "Drift")]
 )
