@@ -27,6 +27,7 @@ _LAST_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å":
 _PASSAGE_KINDS = ("section", "highlight", "faq")
 _DEFAULT_LIMIT = 5
 _VARIANT_SCORE = 97.0
+_SCORE_BUT_FOR_CASE = 98.0
 
 
 class Glossary:
@@ -245,12 +246,14 @@ class Glossary:
         for each in found:
             if each.rank <= weakest:
                 match = EXACT if each.name == typed else SYNONYM if each.source == "slug" else VARIANT
-                as_typed = each.name.lower() == typed.lower()
-                hit = definition_hit(each, match, 100.0 if match == EXACT else _VARIANT_SCORE + as_typed)
+                but_for_case = _SCORE_BUT_FOR_CASE if each.name.lower() == typed.lower() else _VARIANT_SCORE
+                hit = definition_hit(each, match, 100.0 if match == EXACT else but_for_case)
                 known = best.get(each.passage.article_path)
                 if known is None or (known.match != EXACT and match == EXACT):
                     best[each.passage.article_path] = hit
-        return sorted(best.values(), key=lambda hit: -hit.score)
+        # Who types small letters does not mind: the article on `Force majeure` comes before one that mentions it small.
+        highest = 100.0 if typed != typed.lower() else _SCORE_BUT_FOR_CASE
+        return sorted(best.values(), key=lambda hit: -min(hit.score, highest))
 
     def _of_kind(self, command: str, kind: str, query: str, *, exact: bool, limit: int | None) -> Answer:
         self.check_limit(limit)

@@ -166,6 +166,18 @@ def test_a_term_of_several_articles_gives_one_definition_of_each(tmp_path: Path)
     ]
 
 
+@pytest.mark.parametrize(("query", "first"), [("force majeure", "two"), ("Force majeure", "two"), ("PAR", "one")])
+def test_the_article_on_a_term_comes_first_unless_capitals_ask_for_another(
+    tmp_path: Path, query: str, first: str
+) -> None:
+    texts = {
+        "one": "# Avtale\n\nEn avtale.\n\nEn force majeure er en klausul, også kalt PAR.\n",
+        "two": "# Force majeure\n\nEn hendelse.\n",
+        "three": "# Par\n\nTo sko.\n",
+    }
+    assert compiled(tmp_path, texts).define(query).hits[0].article.slug == first
+
+
 def test_a_text_that_several_articles_share_is_found_once(tmp_path: Path) -> None:
     body = "\n\nIngress.\n\n## Felles\n\nPingviner kan ikke fly.\n"
     glossary = compiled(tmp_path, {"a": f"# Alfa{body}", "b": f"# Beta{body}"})
