@@ -42,7 +42,7 @@ def _run(arguments: list[str]) -> int:
     if _is_words_alone(arguments):
         return commands.look_up(arguments[0], " ".join(arguments[1:]))
     if arguments[:1] == ["_complete"]:
-        from bpo_cli import completion
+        from bpo_cli.command_line import completion
 
         return completion.complete(arguments[1:])
     import gc

@@ -79,7 +79,7 @@ def _section_of(passage: StoredPassage) -> str:
 
 
 def _nearest(name: str, names: list[str], fold: Callable[[str], str]) -> str:
-    from bpo_cli.spelling import near_names
+    from bpo_cli.matching.spelling import near_names
 
     by_key = {fold(each): each for each in reversed(names)}
     near = near_names(fold(name), list(by_key), 0.55, 1)

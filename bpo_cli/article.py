@@ -35,7 +35,7 @@ class Passage(Record):
     empty line. line: the first line in the file, from 1. labels: bold texts that end in a colon.
 
     >>> from bpo_cli.language import load_language
-    >>> from bpo_cli.parsing import parse
+    >>> from bpo_cli.parsing.parser import parse
     >>> text = "# Factoring\\n\\n## Highlights\\n\\n- It is *fast*, see [invoices](/invoice).\\n"
     >>> (passage,) = parse(text, "factoring.md", load_language("english")).passages
     >>> passage.kind, passage.text, passage.line, passage.links
@@ -59,7 +59,7 @@ class Article(Record):
     write tools for authors, parses it:
 
     >>> from bpo_cli.language import load_language
-    >>> from bpo_cli.parsing import parse
+    >>> from bpo_cli.parsing.parser import parse
     >>> article = parse("# Factoring\\n\\nFactoring is selling invoices.\\n", "factoring.md", load_language("en"))
     >>> article.slug, article.title, article.passages[0].text
     ('factoring', 'Factoring', 'Factoring is selling invoices.')

@@ -17,7 +17,7 @@ class CompileArticles(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, self.root)
         try:
-            from bpo_cli.compiling import compile_folder
+            from bpo_cli.compiling.compiler import compile_folder
 
             problems = compile_folder(root / "articles", root / "bpo_cli" / "bundled.sqlite")
         finally:

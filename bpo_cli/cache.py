@@ -199,7 +199,7 @@ def _discard(path: str) -> None:
 def _write(path: str, folder: str, snapshot: Snapshot, progress: Callable[[int, int], None] | None) -> list[Problem]:
     from pathlib import Path
 
-    from bpo_cli.compiling import build, update
+    from bpo_cli.compiling.compiler import build, update
 
     if not _is_safe(path):
         _discard(path)
@@ -258,7 +258,7 @@ def _drop_everything(connection: database.Connection) -> None:
 def _in_memory(folder: str, snapshot: Snapshot, progress: Callable[[int, int], None] | None, note: str) -> Opened:
     from pathlib import Path
 
-    from bpo_cli.compiling import build
+    from bpo_cli.compiling.compiler import build
 
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.execute("BEGIN IMMEDIATE")

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from bpo_cli import __version__, commands, output
-from bpo_cli.help_texts import OPTIONS
+from bpo_cli.command_line.help_texts import OPTIONS
 
 
 class _Command(TyperCommand):
@@ -28,7 +28,7 @@ class _Program(TyperGroup):
 
 def _print_help(command: str) -> NoReturn:
     """Prints it and ends, before Typer does: by its hand a full disk or a reader who left would go unnoticed."""
-    from bpo_cli.help_pages import help_page
+    from bpo_cli.command_line.help_pages import help_page
 
     output.write(help_page(command, output.width()) + "\n")
     raise typer.Exit(commands.FOUND)
@@ -72,7 +72,7 @@ def run(arguments: list[str]) -> int:
     except typer.Abort:
         return commands.INTERRUPTED
     except _usage_error() as error:
-        from bpo_cli.usage_errors import usage_error
+        from bpo_cli.command_line.usage_errors import usage_error
 
         raise usage_error(error) from None
 
@@ -89,7 +89,7 @@ def _start(
     if show_completion is not None:
         raise typer.Exit(commands.show_completion(show_completion))
     if context.invoked_subcommand is None:
-        from bpo_cli.help_pages import greeting
+        from bpo_cli.command_line.help_pages import greeting
 
         output.tell_lines(greeting(output.width(), commands.translated))
         raise typer.Exit(commands.TROUBLE)
@@ -162,7 +162,7 @@ def check(
     no_pager: NoPager = False,
 ) -> None:
     """Tell authors what is wrong in the articles of a folder."""
-    from bpo_cli import authoring
+    from bpo_cli.command_line import authoring
 
     if rules:
         raise typer.Exit(authoring.list_rules(color=color, pager=not no_pager))

@@ -87,7 +87,7 @@ def list_names(
 ) -> int:
     """Prints the names of what the glossary holds, one per line."""
     if what not in LISTS:
-        from bpo_cli.spelling import near_names
+        from bpo_cli.matching.spelling import near_names
 
         near = near_names(what, LISTS, _LEAST_LIKENESS, 1)
         hint = "did you mean {near}?" if near else "known are: {names}"
@@ -103,7 +103,7 @@ def list_names(
 
 def show_completion(shell: str) -> int:
     """Prints the script that teaches a shell to complete `bpo`."""
-    from bpo_cli.completion import script
+    from bpo_cli.command_line.completion import script
 
     output.write(script(shell))
     return FOUND
@@ -246,7 +246,7 @@ def _open(articles: str | None) -> Glossary:
         if articles is not None and ARTICLES_VARIABLE not in os.environ:
             raise UsageError("--articles wants a folder")
         return Glossary.bundled()
-    from bpo_cli.progress import Progress
+    from bpo_cli.command_line.progress import Progress
 
     with Progress(_reading_articles) as progress:
         glossary = Glossary.folder(folder, progress)

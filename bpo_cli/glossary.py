@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bpo_cli.article import Problem
-    from bpo_cli.matching import Matcher
+    from bpo_cli.matching.matcher import Matcher
 
 BUNDLED_INDEX = os.path.join(os.path.dirname(__file__), "bundled.sqlite")
 _REINSTALL = "reinstall bpo, for example with: pip install --force-reinstall bpo-cli"
@@ -226,7 +226,7 @@ class Glossary:
 
     def _matching(self) -> Matcher:
         if self._matcher is None:
-            from bpo_cli.matching import Matcher
+            from bpo_cli.matching.matcher import Matcher
 
             self._matcher = Matcher(self._index)
         return self._matcher

@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpo_cli.matching import Named
-    from bpo_cli.scoring import Scored
+    from bpo_cli.matching.matcher import Named
+    from bpo_cli.matching.scoring import Scored
 
 
 def falling(hits: Iterable[Hit]) -> tuple[Hit, ...]:

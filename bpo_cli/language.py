@@ -34,7 +34,7 @@ class Language(Record):
     light_words: words that carry little of a topic, whatever it is.
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
     abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives: the
-    patterns of defining sentences, see `definition_patterns`.
+    patterns of defining sentences, see `defining.patterns`.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
     labels: words for answers, by purpose ("see_also", ...). messages: what is said to the person at the prompt,

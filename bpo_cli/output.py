@@ -143,7 +143,7 @@ def _wait_until_writable(descriptor: int) -> None:
 
 def write_paged(text: str, form: str) -> None:
     """Like `write`, but through a pager if a person is there and the text is taller than the screen."""
-    from bpo_cli.paging import page, pager_command
+    from bpo_cli.command_line.paging import page, pager_command
 
     command = pager_command()
     is_attended = is_terminal() and sys.stdin is not None and sys.stdin.isatty()

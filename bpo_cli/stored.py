@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bpo_cli.record import Record
 
-# Definitions of this rank or worse only count where nothing better bears the name (see `definitions`).
+# Definitions of this rank or worse only count where nothing better bears the name (see `defining.definition`).
 WEAK_RANK = 4
 
 

@@ -18,7 +18,7 @@ from hypothesis import settings
 
 import bpo_cli
 from bpo_cli import Glossary
-from bpo_cli.compiling import compile_folder
+from bpo_cli.compiling.compiler import compile_folder
 from bpo_cli.index import Index
 
 PACKAGE = Path(bpo_cli.__file__).parent

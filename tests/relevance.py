@@ -21,11 +21,12 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from bpo_cli import Glossary, weights
+from bpo_cli import Glossary
 from bpo_cli.answer import Answer
-from bpo_cli.compiling import compile_folder
+from bpo_cli.compiling.compiler import compile_folder
 from bpo_cli.errors import UsageError
 from bpo_cli.index import Index
+from bpo_cli.matching import weights
 from bpo_cli.stored import StoredPassage
 from bpo_cli.words import Stemmer, placed_tokens
 

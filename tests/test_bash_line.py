@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bpo_cli import bash_line
+from bpo_cli.command_line import bash_line
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from conftest import Program
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bpo_cli.authoring import summary
-from bpo_cli.checking import check_folder
+from bpo_cli.checking.checker import check_folder
+from bpo_cli.checking.rules import NOTICE, PROBLEM, RULES, SEVERITIES, Finding, Report
+from bpo_cli.command_line.authoring import summary
 from bpo_cli.errors import GlossaryError
 from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
-from bpo_cli.rules import NOTICE, PROBLEM, RULES, SEVERITIES, Finding, Report
 
 # With BPO_REWRITE_GOLDEN=1 the expected findings are written anew; read the difference before keeping it.
 REWRITE = os.environ.get("BPO_REWRITE_GOLDEN") == "1"

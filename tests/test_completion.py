@@ -13,8 +13,8 @@ import pytest
 from conftest import copied_package, program_of_copy
 
 from bpo_cli import commands
-from bpo_cli.compiling import compile_folder
-from bpo_cli.completion import OPTIONS, VALUES
+from bpo_cli.command_line.completion import OPTIONS, VALUES
+from bpo_cli.compiling.compiler import compile_folder
 from bpo_cli.output import FORMATS
 
 NAMES = {
@@ -220,7 +220,7 @@ def test_closed_streams_are_silence_and_success(program: Installation, redirecti
 def test_nothing_heavy_is_imported(program: Installation) -> None:
     heavy = {"typer", "click", "rich", "re", "json", "rapidfuzz", "snowballstemmer", "dataclasses"}
     code = (
-        "import sys; from bpo_cli.completion import complete\n"
+        "import sys; from bpo_cli.command_line.completion import complete\n"
         "complete(['define', 'offshore', 'ou']); complete(['show', '']); complete(['--bash', 'bpo define o', 'o'])\n"
         f"print(sorted({heavy!r} & set(sys.modules)))"
     )

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from test_completion import Installation, installed
 
-from bpo_cli import commands, completion
-from bpo_cli.completion import script
+from bpo_cli import commands
+from bpo_cli.command_line import completion
+from bpo_cli.command_line.completion import script
 from bpo_cli.errors import UsageError
 
 PROMPT = "ready> "
@@ -131,9 +132,9 @@ QUOTED = [
     ("bpo show x-tic\t#de\t", "<show><x-tick#deler-av-noe>"),
     ("bpo show x-two\\ w\t#de\t", "<show><x-two words#deler-av-noe>"),
     ("bpo show 'x-two w\t#d\t", "<show><x-two words#deler-av-noe>"),
-    ("bpo define --articles bpo_cli/compl\tx", "<define><--articles><bpo_cli/completions/x>"),
-    ("bpo define --articles=bpo_cli/compl\tx", "<define><--articles=bpo_cli/completions/x>"),
-    ("bpo check bpo_cli/compl\tx", "<check><bpo_cli/completions/x>"),
+    ("bpo define --articles bpo_cli/command_line/compl\tx", "<define><--articles><bpo_cli/command_line/completions/x>"),
+    ("bpo define --articles=bpo_cli/command_line/compl\tx", "<define><--articles=bpo_cli/command_line/completions/x>"),
+    ("bpo check bpo_cli/command_line/compl\tx", "<check><bpo_cli/command_line/completions/x>"),
     ("bpo define xyzzy\t", "<define><xyzzy>"),
 ]
 
@@ -176,9 +177,9 @@ def test_bash_completes_a_program_called_by_its_path(bash: Terminal) -> None:
         ("bpo show 'x-two words#d", ["x-two words#deler-av-noe"]),
         ("bpo define --format=j", ["--format=json"]),
         ("bpo define --fo", ["--format"]),
-        ("bpo define --articles bpo_cli/compl", ["bpo_cli/completions/"]),
-        ("bpo define --articles=bpo_cli/compl", ["--articles=bpo_cli/completions/"]),
-        ("bpo check bpo_cli/compl", ["bpo_cli/completions/"]),
+        ("bpo define --articles bpo_cli/command_line/compl", ["bpo_cli/command_line/completions/"]),
+        ("bpo define --articles=bpo_cli/command_line/compl", ["--articles=bpo_cli/command_line/completions/"]),
+        ("bpo check bpo_cli/command_line/compl", ["bpo_cli/command_line/completions/"]),
         ("bpo list ", list(commands.LISTS)),
         ("bpo check --", [each for each in completion.OPTIONS["check"] if each.startswith("--")]),
         ("bpo help --", ["--help"]),

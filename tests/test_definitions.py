@@ -12,9 +12,9 @@ import pytest
 from conftest import compiled
 
 from bpo_cli import Glossary
-from bpo_cli.definitions import DefinitionRules
+from bpo_cli.defining.definitions import DefinitionRules
 from bpo_cli.language import load_language
-from bpo_cli.parsing import parse
+from bpo_cli.parsing.parser import parse
 from bpo_cli.words import Folding
 
 GOLDEN = Path(__file__).parent / "definitions"

@@ -11,7 +11,7 @@ from benchmarks.pseudo_norwegian import Vocabulary
 
 from bpo_cli.article import FAQ, HIGHLIGHT, Article
 from bpo_cli.language import load_language
-from bpo_cli.parsing import parse
+from bpo_cli.parsing.parser import parse
 from bpo_cli.words import tokens
 
 COUNT = 50

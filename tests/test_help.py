@@ -9,8 +9,8 @@ import pytest
 from conftest import ROOT, Program
 
 from bpo_cli.cli import app
-from bpo_cli.help_pages import greeting, help_page
-from bpo_cli.help_texts import OPTIONS, PAGES
+from bpo_cli.command_line.help_pages import greeting, help_page
+from bpo_cli.command_line.help_texts import OPTIONS, PAGES
 
 COMMANDS = [name for name in PAGES if name]
 EXAMPLES = sorted({example for page in PAGES.values() for example in page.examples})

@@ -72,7 +72,7 @@ def test_only_main_imports_the_command_line() -> None:
 
 
 def test_only_main_and_the_command_line_import_the_commands() -> None:
-    assert importers("bpo_cli.commands") - {"completion"} == {"__main__", "cli"}
+    assert importers("bpo_cli.commands") - {"command_line.completion"} == {"__main__", "cli"}
 
 
 def test_rendering_imports_data_types_and_cleaning_only() -> None:
@@ -87,9 +87,9 @@ def test_rendering_imports_data_types_and_cleaning_only() -> None:
     [
         ("typer", {"cli"}),
         ("click", set()),
-        ("pyromark", {"blocks"}),
-        ("rich", {"rendering.terminal", "progress"}),
-        ("rapidfuzz", {"spelling", "heading_names"}),
+        ("pyromark", {"parsing.blocks"}),
+        ("rich", {"rendering.terminal", "command_line.progress"}),
+        ("rapidfuzz", {"matching.spelling", "parsing.heading_names"}),
         ("hatchling", {"build_hook"}),
         ("platformdirs", {"cache"}),
         ("dataclasses", set()),
@@ -99,7 +99,7 @@ def test_a_library_is_known_where_it_belongs_and_nowhere_else(library: str, room
     assert importers(library) <= rooms
 
 
-STREAMS = {"output", "standard_input", "__main__", "commands", "completion", "progress"}
+STREAMS = {"output", "standard_input", "__main__", "commands", "command_line.completion", "command_line.progress"}
 
 
 def test_the_core_neither_prints_nor_exits() -> None:

@@ -14,7 +14,7 @@ import pytest
 from conftest import OTHER_ARTICLES, PACKAGE, ROOT, Program, compiled, copied_package, opened, program_of_copy
 
 from bpo_cli import BpoError, Glossary
-from bpo_cli.compiling import compile_folder
+from bpo_cli.compiling.compiler import compile_folder
 from bpo_cli.errors import GlossaryError
 from bpo_cli.index import Index
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from conftest import PACKAGE
 
-from bpo_cli.help_texts import ENVIRONMENT, OPTIONS, PAGES
-from bpo_cli.manual import manual
+from bpo_cli.command_line.help_texts import ENVIRONMENT, OPTIONS, PAGES
+from bpo_cli.command_line.manual import manual
 
 KEPT = PACKAGE / "bpo.1"
 
@@ -40,7 +40,11 @@ def test_the_page_that_is_kept_is_current() -> None:
 
 def test_the_module_prints_the_page() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "bpo_cli.manual"], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
+        [sys.executable, "-m", "bpo_cli.command_line.manual"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=PACKAGE.parent,
     )
     assert done.stdout == manual()
 

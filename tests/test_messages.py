@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 from conftest import OTHER_ARTICLES, PACKAGE, Program, copied_package, program_of_copy
 
+from bpo_cli.command_line.help_texts import GREETING, MORE, PAGES
 from bpo_cli.errors import UsageError
-from bpo_cli.help_texts import GREETING, MORE, PAGES
 from bpo_cli.language import known_languages, load_language, translations
 
 NORWEGIAN, ENGLISH = 'bpo: fant ingenting om "xyzzy"', 'bpo: nothing found for "xyzzy"'
 LANGUAGES = known_languages()
 PLACE = re.compile(r"\{[a-z_]+\}")
 # For who writes articles or repairs an installation, not for who asks: in English everywhere.
-NOT_FOR_READERS = {"settings", "language", "index", "checking", "cache"}
+NOT_FOR_READERS = {"settings", "language", "index", "checker", "cache"}
 ERRORS = [
     (("define",), ["bpo: TERM mangler", "bpo help define"]),
     (("deifne", "x"), ["bpo: det finnes ingen kommando deifne", "mente du define?"]),
@@ -131,7 +131,7 @@ def greeted() -> Iterator[str]:
 
 def templates() -> Iterator[str]:
     """The messages and hints of errors as they stand in the source, without those that are a command alone."""
-    for path in PACKAGE.glob("*.py"):
+    for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         raised = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and named_error(node.func)]
         assigned = [node.value for node in ast.walk(tree) if isinstance(node, ast.Assign) and is_hint(node)]

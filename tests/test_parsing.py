@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION, Article, Link, Passage
 from bpo_cli.language import load_language
-from bpo_cli.parsing import parse
+from bpo_cli.parsing.parser import parse
 from bpo_cli.record import replace
 
 # With BPO_REWRITE_GOLDEN=1 the expected results are written anew; read the difference before keeping it.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bpo_cli.compiling.stemmed_thesaurus import StemmedThesaurus
 from bpo_cli.language import known_languages, load_language, load_thesaurus
-from bpo_cli.stemmed_thesaurus import StemmedThesaurus
 from bpo_cli.words import Folding
 
 

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpo_cli.rules import Finding, Rule
+    from bpo_cli.checking.rules import Finding, Rule
 
 FORMAT = 1
 

@@ -44,7 +44,7 @@ _GLUE = "\xa0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bpo_cli.rules import Finding, Rule
+    from bpo_cli.checking.rules import Finding, Rule
 
 # A stretch of a text and the name of its paint: (start, end, name), ascending, not overlapping.
 _Span = tuple[int, int, str]

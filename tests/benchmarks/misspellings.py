@@ -16,8 +16,8 @@ from typing import NamedTuple
 from benchmarks.dictionaries import available, headwords
 from benchmarks.tables import Check, print_checks
 
-from bpo_cli import weights
 from bpo_cli.language import load_language
+from bpo_cli.matching import weights
 from bpo_cli.words import Folding
 
 _FLOORS = {"foldoc": (0.95, 0.98), "wn": (0.92, 0.98)}
@@ -47,7 +47,7 @@ class Names:
         self._texts = {length: "\n".join(each) for length, each in by_length.items()}
 
     def near(self, typed: str, least_similarity: float) -> list[str]:
-        from bpo_cli.spelling import length_reach, near_names
+        from bpo_cli.matching.spelling import length_reach, near_names
 
         start = time.process_time()
         reach = length_reach(typed, least_similarity)

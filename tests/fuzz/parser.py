@@ -21,8 +21,8 @@ _INVISIBLE = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u
 
 def check(data: bytes) -> None:
     """Reads bytes as the article that a file of these bytes would be, and asserts what holds for any article."""
-    from bpo_cli.index_writer import Preparation
-    from bpo_cli.parsing import parse
+    from bpo_cli.compiling.index_writer import Preparation
+    from bpo_cli.parsing.parser import parse
     from bpo_cli.settings import Settings
 
     if not _prepared:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from bpo_cli import weights
+from bpo_cli.matching import weights
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
 from bpo_cli.words import unsyncopated

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bpo_cli import weights
 from bpo_cli.index import Index
+from bpo_cli.matching import weights
 from bpo_cli.record import Record
 from bpo_cli.words import EnglishStemmer, Stemmer, Token, has_accents, placed_tokens, trimmed
 

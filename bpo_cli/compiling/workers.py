@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from bpo_cli.article import Problem
-from bpo_cli.preparation import Entry, Preparation
-from bpo_cli.reading import read_article, shown
+from bpo_cli.compiling.preparation import Entry, Preparation
+from bpo_cli.compiling.reading import read_article, shown
+from bpo_cli.compiling.sharing import Processes
 from bpo_cli.settings import Settings
-from bpo_cli.sharing import Processes
 
 # What a file gives: its entry, None if it is no article, and what is wrong with it.
 Prepared: TypeAlias = tuple[Entry | None, list[Problem]]

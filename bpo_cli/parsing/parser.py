@@ -2,7 +2,7 @@
 
 Reading the file as lines is left to `source_lines`, Markdown to `blocks` (pyromark, 17 times faster than
 markdown-it-py and linear on hostile texts), the repair of damaged text to `text_repair`; what a passage
-defines is left to `definitions`.
+defines is left to `defining`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION, Article, Passage, Section
-from bpo_cli.blocks import HEADING, ITEM, QUOTATION, Block, read_blocks
-from bpo_cli.source_lines import read_source
-from bpo_cli.text_repair import plain_characters, plain_text
+from bpo_cli.parsing.blocks import HEADING, ITEM, QUOTATION, Block, read_blocks
+from bpo_cli.parsing.source_lines import read_source
+from bpo_cli.parsing.text_repair import plain_characters, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set

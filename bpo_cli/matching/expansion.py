@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
-from bpo_cli.compounds import LINKING, Compounds
-from bpo_cli.query import Query, QueryWord
+from bpo_cli.matching import weights
+from bpo_cli.matching.compounds import LINKING, Compounds
+from bpo_cli.matching.query import Query, QueryWord
 from bpo_cli.record import Record
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
@@ -215,7 +215,7 @@ class Expansion:
         return found[0][0] if found else 0, sorted({form for edits, form in found if edits == found[0][0]})
 
     def _near_forms(self, typed: str, kind: str) -> list[tuple[str, int]]:
-        from bpo_cli.spelling import near_forms
+        from bpo_cli.matching.spelling import near_forms
 
         length = len(typed)
         if length < weights.SHORTEST_MISSPELLED_WORD - 1:

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 
-from bpo_cli.abbreviations import split_title
-from bpo_cli.blocks import Block
-from bpo_cli.definitions import DefinitionRules
-from bpo_cli.parsing import parse
+from bpo_cli.defining.abbreviations import split_title
+from bpo_cli.defining.definitions import DefinitionRules
+from bpo_cli.parsing.blocks import Block
+from bpo_cli.parsing.parser import parse
 
 _FEWEST_USES = 3
 # Each candidate takes a walk through the text.

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from bpo_cli import output
 from bpo_cli.arguments import as_path
-from bpo_cli.checking import check_folder
+from bpo_cli.checking.checker import check_folder
+from bpo_cli.checking.rules import NOTICE, RULES, Report
 from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
-from bpo_cli.rules import NOTICE, RULES, Report
 
 CLEAN, PROBLEMS = 0, 1
 

@@ -10,13 +10,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT, Evidence
 from bpo_cli.article import FAQ
-from bpo_cli.expansion import Alternative
 from bpo_cli.index_format import PATH_SEPARATOR
 from bpo_cli.long_texts import LONG_TEXT, placed_forms
-from bpo_cli.query import Query
+from bpo_cli.matching import weights
+from bpo_cli.matching.expansion import Alternative
+from bpo_cli.matching.query import Query
 from bpo_cli.record import Record, replace
 from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredPassage

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT
-from bpo_cli.blocks import HEADING, Block
-from bpo_cli.heading_names import HeadingName, HeadingNames
-from bpo_cli.line_rules import ending, excerpt
-from bpo_cli.text_repair import punctuated
+from bpo_cli.checking.line_rules import ending, excerpt
+from bpo_cli.parsing.blocks import HEADING, Block
+from bpo_cli.parsing.heading_names import HeadingName, HeadingNames
+from bpo_cli.parsing.text_repair import punctuated
 
 # What may follow the sign that ends a sentence.
 _CLOSING = "\"'»”’)]*_ "

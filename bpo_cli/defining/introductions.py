@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from bpo_cli.abbreviations import initials_match, is_abbreviation, letters_match
 from bpo_cli.article import Article
-from bpo_cli.definition_patterns import DefinitionPatterns
-from bpo_cli.names import NameRules
+from bpo_cli.defining.abbreviations import initials_match, is_abbreviation, letters_match
+from bpo_cli.defining.names import NameRules
+from bpo_cli.defining.patterns import DefinitionPatterns
 
 # In words, with what stands in brackets or between commas behind it.
 _LONGEST_SUBJECT = 18

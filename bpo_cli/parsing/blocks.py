@@ -1,7 +1,7 @@
 """Markdown -> blocks: headings, paragraphs, list items, quotations and tables, each with its text and line.
 
 The Markdown is parsed by pulldown-cmark through `pyromark`: 39 microseconds for the bundled article where
-markdown-it-py takes 659, and in linear time on hostile texts too. What the blocks mean is up to `parsing`.
+markdown-it-py takes 659, and in linear time on hostile texts too. What the blocks mean is up to `parser`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pyromark import Markdown, Options
 
 from bpo_cli.accents import composed
-from bpo_cli.html_remains import without_tags
-from bpo_cli.text_repair import (
+from bpo_cli.parsing.html_remains import without_tags
+from bpo_cli.parsing.text_repair import (
     BOLD,
     END_BOLD,
     END_LINK,

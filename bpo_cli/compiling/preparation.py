@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bpo_cli.article import FAQ, Article, Passage
-from bpo_cli.definitions import DefinitionRules
+from bpo_cli.defining.definitions import DefinitionRules
 from bpo_cli.index_format import PATH_SEPARATOR, packed
 from bpo_cli.language import Language, load_language
 from bpo_cli.long_texts import LONGEST_PIECE, pieces
-from bpo_cli.parsing import parse
+from bpo_cli.parsing.parser import parse
 from bpo_cli.record import Record, replace
 from bpo_cli.settings import Settings
 from bpo_cli.words import Folding, Stemmer, spaced_tokens, tokens

@@ -12,7 +12,7 @@ from html.entities import html5
 from typing import NamedTuple
 from unicodedata import category, name
 
-from bpo_cli.text_repair import AFTER_HANGING_HYPHEN, is_visible, plain_characters, plain_text, slug_of
+from bpo_cli.parsing.text_repair import AFTER_HANGING_HYPHEN, is_visible, plain_characters, plain_text, slug_of
 
 _HASHES = "#＃"
 _LONGEST_EXCERPT = 40

@@ -12,7 +12,7 @@ from pathlib import Path
 from bpo_cli.language import Language, load_thesaurus
 from bpo_cli.words import EnglishStemmer, Folding, Stemmer, tokens
 
-_BUNDLED_INDEX = Path(__file__).parent / "bundled.sqlite"
+_BUNDLED_INDEX = Path(__file__).parent.parent / "bundled.sqlite"
 _SOURCES = ("languages", "thesauri")
 
 

@@ -1,6 +1,6 @@
 """The rules of `bpo check` as data, and what a broken one looks like: a `Finding`.
 
-How the rules are applied is left to `line_rules`, `article_rules` and `checking`.
+How the rules are applied is left to `line_rules`, `article_rules` and `checker`.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """The manual page `bpo(1)` in the language of `man`, from the texts of `help_texts`.
 
-`python -m bpo_cli.manual` prints it. What is printed is kept as `bpo_cli/bpo.1`, which a wheel installs.
+`python -m bpo_cli.command_line.manual` prints it. What is printed is kept as `bpo_cli/bpo.1`, which a wheel installs.
 """
 
 from __future__ import annotations
 
-from bpo_cli.help_texts import DESCRIPTION, ENVIRONMENT, FILES, OPTIONS, PAGES, STATUSES, Option, Page
+from bpo_cli.command_line.help_texts import DESCRIPTION, ENVIRONMENT, FILES, OPTIONS, PAGES, STATUSES, Option, Page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Writing an index: the rows that come from an article, and those that come from its language and settings.
 
-Which files are read, and when, is decided in `compiling`.
+Which files are read, and when, is decided in `compiler`.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from bpo_cli import __version__
-from bpo_cli.counting import Counts
+from bpo_cli.compiling.counting import Counts
+from bpo_cli.compiling.preparation import Entry, Preparation
+from bpo_cli.compiling.stemmed_thesaurus import StemmedThesaurus
 from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, INDICES, PATH_SEPARATOR, TABLES, unpacked
 from bpo_cli.language import Language, known_languages, load_language
-from bpo_cli.preparation import Entry, Preparation
 from bpo_cli.scanning import Snapshot
 from bpo_cli.settings import Settings
-from bpo_cli.stemmed_thesaurus import StemmedThesaurus
 from bpo_cli.words import Folding, tokens
 
 # In how many bytes of memory FTS5 gathers words, and after how many times of writing them it merges what it wrote.

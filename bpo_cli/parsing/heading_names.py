@@ -1,7 +1,7 @@
 """Whether a heading is that of the highlights or of the FAQ, or was only meant to be.
 
 What the names are is said in the language's file and in the settings; that a heading of such a name holds
-highlights or questions is decided by `parsing`, which is asked here and not imitated.
+highlights or questions is decided by `parser`, which is asked here and not imitated.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bpo_cli.article import FAQ, HIGHLIGHT
 from bpo_cli.language import Language
-from bpo_cli.parsing import parse
+from bpo_cli.parsing.parser import parse
 from bpo_cli.words import Folding
 
 # Shorter names have too many neighbours: "FAR" is no "FAQ".

@@ -3,7 +3,7 @@ The texts are those of `help_texts`."""
 
 from __future__ import annotations
 
-from bpo_cli.help_texts import GREETING, MORE, OPTIONS, PAGES, Option
+from bpo_cli.command_line.help_texts import GREETING, MORE, OPTIONS, PAGES, Option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpo_cli.html_remains import remove_html
-from bpo_cli.text_repair import plain_characters, plain_text
+from bpo_cli.parsing.html_remains import remove_html
+from bpo_cli.parsing.text_repair import plain_characters, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Set

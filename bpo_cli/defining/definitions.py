@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bpo_cli.abbreviations import split_title
 from bpo_cli.article import FAQ, SECTION, Article, Passage
-from bpo_cli.definition import Definition
-from bpo_cli.definition_patterns import DefinitionPatterns
-from bpo_cli.introductions import Introductions
+from bpo_cli.defining.abbreviations import split_title
+from bpo_cli.defining.definition import Definition
+from bpo_cli.defining.introductions import Introductions
+from bpo_cli.defining.names import NameRules
+from bpo_cli.defining.patterns import DefinitionPatterns
 from bpo_cli.language import Language
-from bpo_cli.names import NameRules
 from bpo_cli.sentences import sentences
 from bpo_cli.words import Folding
 

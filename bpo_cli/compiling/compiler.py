@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bpo_cli.article import Problem
-from bpo_cli.index_writer import IndexWriter
-from bpo_cli.preparation import Preparation
-from bpo_cli.reading import shown
+from bpo_cli.compiling.index_writer import IndexWriter
+from bpo_cli.compiling.preparation import Preparation
+from bpo_cli.compiling.reading import shown
+from bpo_cli.compiling.workers import Prepared, Workers
 from bpo_cli.scanning import Snapshot, take_snapshot
 from bpo_cli.settings import read_settings
-from bpo_cli.workers import Prepared, Workers
 
 Progress = Callable[[int, int], None]
 

@@ -71,7 +71,7 @@ def complete(words: list[str]) -> int:
     """
     try:
         if words[:1] == ["--bash"]:
-            from bpo_cli import bash_line
+            from bpo_cli.command_line import bash_line
 
             line = bash_line.read(words[1], words[2])
             found = bash_line.insertions(candidates(line.words), line)

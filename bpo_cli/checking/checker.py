@@ -11,21 +11,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bpo_cli.abbreviation_rule import names_of_title, unexplained
 from bpo_cli.article import Problem
-from bpo_cli.article_rules import check_front, check_headings, first_title, front_lines, parts_of, same_title
-from bpo_cli.blocks import HEADING, read_blocks
-from bpo_cli.definitions import DefinitionRules
+from bpo_cli.checking.abbreviation_rule import names_of_title, unexplained
+from bpo_cli.checking.article_rules import check_front, check_headings, first_title, front_lines, parts_of, same_title
+from bpo_cli.checking.line_rules import check_characters, check_lines, excerpt, lines_of, links_in, without_code
+from bpo_cli.checking.rules import SEVERITIES, Finding, Report
+from bpo_cli.compiling.reading import read_article, shown
+from bpo_cli.defining.definitions import DefinitionRules
 from bpo_cli.errors import GlossaryError
-from bpo_cli.heading_names import HeadingNames
 from bpo_cli.language import load_language
-from bpo_cli.line_rules import check_characters, check_lines, excerpt, lines_of, links_in, without_code
-from bpo_cli.reading import read_article, shown
+from bpo_cli.parsing.blocks import HEADING, read_blocks
+from bpo_cli.parsing.heading_names import HeadingNames
+from bpo_cli.parsing.source_lines import read_source
 from bpo_cli.record import replace
-from bpo_cli.rules import SEVERITIES, Finding, Report
 from bpo_cli.scanning import take_snapshot
 from bpo_cli.settings import FILE_NAME, Settings, read_settings
-from bpo_cli.source_lines import read_source
 from bpo_cli.words import Folding
 
 # What the messages of `read_article` contain, by the rule that was broken.

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log
 
-from bpo_cli import weights
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION
-from bpo_cli.expansion import Alternative, Expansion
 from bpo_cli.index import Index
-from bpo_cli.query import Query, Stemmers, analyse
+from bpo_cli.matching import weights
+from bpo_cli.matching.expansion import Alternative, Expansion
+from bpo_cli.matching.query import Query, Stemmers, analyse
+from bpo_cli.matching.scoring import Scored, Scorer
 from bpo_cli.record import Record, replace
-from bpo_cli.scoring import Scored, Scorer
 from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
@@ -239,7 +239,7 @@ class Matcher:
     def _near_names(self, key: str, least_similarity: float) -> list[tuple[str, float]]:
         if len(key) < 3:
             return []
-        from bpo_cli.spelling import length_reach, near_names
+        from bpo_cli.matching.spelling import length_reach, near_names
 
         reach = length_reach(key, least_similarity)
         keys = self._index.vocabulary.spellings("name", len(key) - reach, len(key) + reach)

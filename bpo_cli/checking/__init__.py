@@ -1,0 +1,1 @@
+"""What is wrong in the articles of a glossary: the rules, and what breaks them."""

@@ -1,0 +1,1 @@
+"""Which passage defines which term, and by which names."""
