@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bpo_cli.errors import GlossaryError
+from bpo_cli.language import load_language
 from bpo_cli.record import Record
 from bpo_cli.regular_file import content
 
@@ -61,7 +62,7 @@ def _settings(data: dict[str, Any], path: Path) -> Settings:
         raise GlossaryError(f"{path}: synonyms must be a list of lists of words")
     return Settings(
         title=_text(data, "title", "", path),
-        language=_text(data, "language", "norwegian", path),
+        language=_language(data, path),
         highlights=_texts(headings.get("highlights", []), "headings.highlights", path),
         faq=_texts(headings.get("faq", []), "headings.faq", path),
         synonyms=tuple(_texts(group, "synonyms", path) for group in groups),
@@ -88,6 +89,15 @@ def _text(data: dict[str, Any], name: str, default: str, path: Path) -> str:
     if not isinstance(value, str):
         raise GlossaryError(f"{path}: {name} must be a text")
     return value
+
+
+def _language(data: dict[str, Any], path: Path) -> str:
+    name = _text(data, "language", "norwegian", path)
+    try:
+        load_language(name)
+    except GlossaryError as error:
+        raise GlossaryError(f"{path}: {error.message}", error.hint) from None
+    return name
 
 
 def _texts(value: object, name: str, path: Path) -> tuple[str, ...]:

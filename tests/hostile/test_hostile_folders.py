@@ -266,7 +266,7 @@ def test_settings_that_are_not_right_are_status_two_and_one_line(
     folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND, "glossary.toml": settings})
     done, peak = limited(bpo, tmp_path / "peak", *ASK, "--articles", str(folder), limits={"RLIMIT_CPU": 20})
     assert_kept(done, 2)
-    assert "glossary.toml" in done.errors.decode() or "language" in done.errors.decode()
+    assert f"bpo: {folder / 'glossary.toml'}: " in done.errors.decode()
     assert peak < LARGEST_PEAK
 
 
