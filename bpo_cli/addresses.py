@@ -30,8 +30,8 @@ def find_article(index: Index, name: str) -> StoredArticle:
             names=", ".join(each.path[:-3] for each in found[:5]),
         )
     near = _nearest(name, [each.slug for each in index.articles()], index.fold)
-    hint = "did you mean {near}?" if near else "bpo list articles --format tsv names them"
-    raise UsageError("no article {name}", hint, name=name, near=near)
+    hint = "did you mean {near}?" if near else "bpo list articles{articles} --format tsv names them"
+    raise UsageError("no article {name}", hint, name=name, near=near, articles="")
 
 
 def passages_of(index: Index, article: int, name: str, passages: list[StoredPassage]) -> list[StoredPassage]:
@@ -62,8 +62,8 @@ def _section_anchors(index: Index, article: int, name: str) -> set[str]:
     ]
     if not wanted or not positions:
         near = _nearest(name, [each.anchor for each in sections], fold)
-        hint = "did you mean {near}?" if near else "bpo list sections names them"
-        raise UsageError("no section {name} in that article", hint, name=name, near=near)
+        hint = "did you mean {near}?" if near else "bpo list sections{articles} names them"
+        raise UsageError("no section {name} in that article", hint, name=name, near=near, articles="")
     first = positions[0]
     anchors = {sections[first].anchor}
     for each in sections[first + 1 :]:

@@ -74,7 +74,7 @@ def run(arguments: list[str]) -> int:
     except _usage_error() as error:
         from bpo_cli.command_line.usage_errors import usage_error
 
-        raise usage_error(error) from None
+        raise usage_error(error, arguments) from None
 
 
 @app.callback()

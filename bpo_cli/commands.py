@@ -34,7 +34,6 @@ FROM_STANDARD_INPUT = "-"
 _LABELS = ("see_also", "source")
 _MOST_PROBLEMS = 10
 _LEAST_LIKENESS = 0.6
-_MEANS_SOMETHING_TO_A_SHELL = frozenset("'\"\\$`!*?[](){}<>|&;#~^=%")
 
 
 def look_up(
@@ -57,7 +56,12 @@ def look_up(
     glossary = _open(articles)
     style = _style(glossary, articles, color, form, explain=explain)
     asking = _Asking(glossary, articles, command, form, limit, exact, style, pager)
-    return asking.batch() if query == FROM_STANDARD_INPUT else asking.answer(clean_line(query))
+    if query == FROM_STANDARD_INPUT:
+        return asking.batch()
+    try:
+        return asking.answer(clean_line(query))
+    except UsageError as error:
+        raise error.about(_articles_option(articles)) from None
 
 
 def show(
@@ -72,9 +76,13 @@ def show(
     form = output.chosen_format(form)
     article, _, section = target.partition("#")
     if not article.strip():
-        raise UsageError("no article named", "bpo list articles --format tsv names them")
+        hint = "bpo list articles{articles} --format tsv names them"
+        raise UsageError("no article named", hint, articles=_articles_option(articles))
     glossary = _open(articles)
-    answer = glossary.show(article, section)
+    try:
+        answer = glossary.show(article, section)
+    except UsageError as error:
+        raise error.about(_articles_option(articles)) from None
     renderer, style = _renderer(form), _style(glossary, articles, color, form)
     text = (renderer.render_document if form in ("plain", "terminal") else renderer.render)(answer, style)
     write = output.write_paged if pager and form == "terminal" else output.write
@@ -217,20 +225,15 @@ class _Asking:
         query = answer.query.strip()
         message = self._message("nothing_found", query=query)
         if answer.elsewhere:
-            message += "; " + self._message("elsewhere", command=self._typed(answer.elsewhere, query))
+            from bpo_cli.command_lines import look_up_line
+
+            command = look_up_line(answer.elsewhere, query, self._articles)
+            message += "; " + self._message("elsewhere", command=command)
         elif answer.suggestions:
-            suggestions = f" {self._message('alternative')} ".join(answer.suggestions)
+            *others, last = answer.suggestions
+            suggestions = f"{', '.join(others)} {self._message('alternative')} {last}" if others else last
             message += "; " + self._message("did_you_mean", suggestions=suggestions)
         return message
-
-    def _typed(self, command: str, query: str) -> str:
-        """A command line that asks the same of the same articles, as one types it into a shell."""
-        from shlex import quote
-
-        folder = ("--articles", quote(self._articles)) if self._articles else ()
-        end_of_options = ("--",) if f" {query}".find(" -") >= 0 else ()
-        is_plain = not any(sign in _MEANS_SOMETHING_TO_A_SHELL for sign in query)
-        return " ".join(("bpo", command, *folder, *end_of_options, query if is_plain else quote(query)))
 
     def _message(self, purpose: str, **values: str) -> str:
         message = self._glossary.message(purpose, output.reader_language())
@@ -270,6 +273,13 @@ def _reading_articles() -> str:
 
 def _folder(articles: str | None) -> str:
     return as_path(articles) if articles is not None else os.environ.get(ARTICLES_VARIABLE, "")
+
+
+def _articles_option(articles: str | None) -> str:
+    """What makes a hint that is a command ask the same articles."""
+    from bpo_cli.command_lines import articles_option
+
+    return articles_option(articles)
 
 
 def _style(glossary: Glossary, articles: str | None, color: str, form: str, *, explain: bool = False) -> Style:

@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Self
 
 
 class BpoError(Exception):
@@ -27,6 +28,15 @@ class BpoError(Exception):
         """Message and hint in another language, into which `translate` brings a template of either."""
         message, hint = map(translate, self._templates)
         return (message.format_map(self._values), hint.format_map(self._values)) if self._values else (message, hint)
+
+    def about(self, articles: str) -> Self:
+        """The same error about other articles than the bundled ones.
+
+        articles: the option that names their folder. It becomes the value `articles`, which an error has whose
+        hint is a command to type.
+        """
+        message, hint = self._templates
+        return type(self)(message, hint, **(self._values | {"articles": articles})) if self._values else self
 
 
 class UsageError(BpoError):

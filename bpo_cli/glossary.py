@@ -237,7 +237,8 @@ class Glossary:
         if not key:
             raise UsageError(
                 "the query has neither a letter nor a digit" if query.strip() else "the query is empty",
-                "ask for a term, for example: bpo define outsourcing",
+                "bpo list{articles} prints what there is to look up",
+                articles="",
             )
         typed = trimmed(query)
         found = self._index.definitions(key)

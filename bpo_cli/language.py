@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -37,6 +38,7 @@ class Language(Record):
     patterns of defining sentences, see `defining.patterns`.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
+    commands: what people may call a command in this language, by its name.
     labels: words for answers, by purpose ("see_also", ...). messages: what is said to the person at the prompt,
     by purpose, with places for values in braces. translations: of what is said when something is wrong, or when
     `bpo` stands alone, by the English for it.
@@ -73,6 +75,7 @@ class Language(Record):
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]
     abbreviations: frozenset[str]
+    commands: dict[str, tuple[str, ...]]
     labels: dict[str, str]
     messages: dict[str, str]
     translations: dict[str, str]
@@ -83,6 +86,7 @@ def known_languages() -> list[str]:
     return sorted(file.name.removesuffix(".toml") for file in _FOLDER.iterdir() if file.name.endswith(".toml"))
 
 
+@cache
 def load_language(name: str) -> Language:
     """The language of that name or ISO 639-1 code. Raises GlossaryError if there is none."""
     name = name.lower()
@@ -100,6 +104,15 @@ def translations(code: str) -> dict[str, str]:
         return load_language(code).translations
     except (GlossaryError, OSError, ValueError):
         return {}
+
+
+def command_named(word: str) -> str:
+    """The command that is called so in some language; empty if there is none, or if the files cannot be read."""
+    try:
+        commands = [load_language(name).commands for name in known_languages()]
+    except (OSError, ValueError):
+        return ""
+    return next((name for each in commands for name, words in each.items() if word.lower() in words), "")
 
 
 def load_thesaurus(language: str) -> list[tuple[str, ...]]:
@@ -147,6 +160,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         determiners=_lower(definitions["determiners"]),
         relatives=_lower(definitions["relatives"]),
         abbreviations=frozenset(_lower(words["abbreviations"])),
+        commands={name: _lower(words) for name, words in data["commands"].items()},
         labels=dict(data["labels"]),
         messages=dict(data["messages"]),
         translations=dict(data["translations"]),

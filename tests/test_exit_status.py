@@ -18,7 +18,7 @@ NOTHING = [
 ]
 EMPTY = "the query is empty"
 NO_LETTER = "the query has neither a letter nor a digit"
-ASK = "ask for a term, for example: bpo define outsourcing"
+ASK = "bpo list prints what there is to look up"
 ERRORS = [
     (("define", ""), EMPTY, ASK),
     (("define", " \t "), EMPTY, ASK),
@@ -34,7 +34,15 @@ ERRORS = [
     (("define", "-n"), "-n wants a value", "bpo help"),
     (("define", "--exact=x", "bpo"), "--exact takes no value", "bpo help"),
     (("define", "-n", "to", "bpo"), "--limit must be a number, not to", "bpo help define"),
-    (("xyzzy",), "no such command xyzzy", "bpo help"),
+    (("xyzzy",), "no such command xyzzy", "to look it up: bpo define xyzzy"),
+    (("hva", "er", "BPO?", "--json"), "no such command hva", "to look it up: bpo define hva er 'BPO?' --json"),
+    (("søk", "skatt"), "no such command søk", "did you mean search?"),
+    (("explain", "BPO"), "no such command explain", "did you mean define?"),
+    (("--foo",), "no such option: --foo", "bpo help"),
+    (("define", "--foo", "bpo"), "no such option: --foo", "bpo help define"),
+    (("define", "--strict", "bpo"), "no such option: --strict", "bpo help define"),
+    (("--articles", "my articles", "define", "BPO"), "no such option: --articles",
+     "options stand after the command: bpo define --articles 'my articles' BPO"),
     (("define", "-n", "0", "bpo"), "--limit must be 1 or more, not 0", None),
     (("faq", "--limit=-3"), "--limit must be 1 or more, not -3", None),
     (("define", "-f", "xml", "bpo"), "unknown format xml", "known are: terminal, plain, json, tsv"),
@@ -82,7 +90,7 @@ def test_near_terms_are_suggested_and_lead_somewhere(bpo: Program, query: str, n
     assert (done.status, done.output) == (1, b"")
     (line,) = done.error_lines
     found = re.fullmatch(rf'bpo: nothing found for "{query}"; did you mean (.+)\?', line)
-    suggestions = found[1].split(" or ") if found else []
+    suggestions = re.split(", | or ", found[1]) if found else []
     assert near in suggestions
     assert len(suggestions) <= 3
     assert json.loads(bpo("define", query, "--json").output)["suggestions"] == suggestions

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from bpo_cli.command_line.help_texts import PAGES
 from bpo_cli.errors import GlossaryError
 from bpo_cli.language import Language, known_languages, load_language
 from bpo_cli.words import Folding, Stemmer, tokens
@@ -204,3 +205,15 @@ def test_norwegian_words_that_lose_a_vowel_keep_their_stem(word: str, other: str
 )
 def test_the_commonest_defining_phrases_are_known(name: str, phrase: str, field: str) -> None:
     assert phrase in getattr(load_language(name), field)
+
+
+def test_a_word_of_any_language_names_at_most_one_command() -> None:
+    named: dict[str, set[str]] = {}
+    for name in LANGUAGES:
+        commands = load_language(name).commands
+        assert commands.keys() == {command for command in PAGES if command}
+        for command, words in commands.items():
+            for word in words:
+                named.setdefault(word, set()).add(command)
+    assert {word: commands for word, commands in named.items() if len(commands) > 1} == {}
+    assert not named.keys() & PAGES.keys()

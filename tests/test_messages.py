@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import json
 import re
+import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +31,9 @@ ERRORS = [
     (("show", "business-process-outsourcing#spesielle-hensin"),
      ["bpo: det finnes ingen del spesielle-hensin i den artikkelen", "mente du spesielle-hensyn?"]),
     (("define", "?"), ["bpo: spørsmålet har verken bokstaver eller sifre",
-                       "spør om et begrep, for eksempel: bpo define outsourcing"]),
+                       "bpo list viser hva som kan slås opp"]),
+    (("søk", "skatt"), ["bpo: det finnes ingen kommando søk", "mente du search?"]),
+    (("skatt",), ["bpo: det finnes ingen kommando skatt", "for å slå det opp: bpo define skatt"]),
     (("define", "x", "-n", "0"), ["bpo: --limit må være 1 eller mer, ikke 0"]),
     (("define", "x", "-f", "{x}"), ["bpo: ukjent format {x}", "kjente er: terminal, plain, json, tsv"]),
     (("list", "tersm"), ["bpo: det finnes ingen liste over tersm", "mente du terms?"]),
@@ -88,13 +92,38 @@ def test_a_guess_and_what_stands_elsewhere_are_told_in_norwegian(bpo: Program) -
     ],
 )
 def test_the_command_that_finds_it_elsewhere_works_as_it_stands(bpo: Program, query: str, command: str) -> None:
-    import shlex
-
     folder = str(OTHER_ARTICLES)
     done = bpo("define", "--articles", folder, "--", query)
     expected = command.format(folder=shlex.quote(folder))
     assert done.error_lines == [f'bpo: nothing found for "{query}"; it occurs elsewhere: {expected}']
     assert bpo(*shlex.split(expected)[1:]).status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (("show", "xyzzy"), "bpo list articles --articles {folder} --format tsv"),
+        (("show", ""), "bpo list articles --articles {folder} --format tsv"),
+        (("show", "agile#xyzzy"), "bpo list sections --articles {folder}"),
+        (("faq", "?"), "bpo list --articles {folder}"),
+    ],
+)
+def test_a_hint_that_is_a_command_asks_the_same_articles(
+    bpo: Program, tmp_path: Path, arguments: tuple[str, ...], command: str
+) -> None:
+    folder = tmp_path / "our articles"
+    shutil.copytree(OTHER_ARTICLES, folder)
+    error, hint = bpo(*arguments, "--articles", str(folder)).error_lines
+    assert hint.startswith(command.format(folder=f"'{folder}'") + " ")
+    line = hint.removesuffix(" names them").removesuffix(" prints what there is to look up")
+    assert bpo(*shlex.split(line)[1:]).status == 0
+    # What the environment names needs no option.
+    assert bpo(*arguments, BPO_ARTICLES=str(folder)).error_lines == [error, hint.replace(f" --articles '{folder}'", "")]
+
+
+def test_what_is_to_be_looked_up_is_found_by_the_command_that_the_hint_names(bpo: Program) -> None:
+    line = bpo("outsourcing").error_lines[1].removeprefix("to look it up: ")
+    assert bpo(*shlex.split(line)[1:]) == bpo("define", "outsourcing")
 
 
 def test_what_programs_read_is_the_same_in_every_language(bpo: Program) -> None:

@@ -1,10 +1,15 @@
-"""What Typer says of a command line that it cannot understand, in the words of `bpo`."""
+"""What Typer says of a command line that it cannot understand, in the words of `bpo`, and what to type instead."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
+from bpo_cli.command_line.help_texts import OPTIONS, PAGES
+from bpo_cli.command_lines import command_line
 from bpo_cli.errors import UsageError
+from bpo_cli.language import command_named
+from bpo_cli.matching.spelling import near_names
 
 # What Click's messages begin with, in any of its versions, and what is said instead.
 _IN_OUR_WORDS = (
@@ -16,17 +21,54 @@ _IN_OUR_WORDS = (
     (r"Option '(?P<name>.*?)' requires an argument", "{name} wants a value"),
     (r"Option '(?P<name>.*?)' does not take a value", "{name} takes no value"),
 )  # fmt: skip
-_NEAR = re.compile(r"Did you mean '?([^\s',?]+)")
+_COMMANDS = tuple(name for name in PAGES if name)
+# Click suggests whatever shares letters: `--color` for `--foo`. What is meant by a misspelling is much more like it.
+_LEAST_LIKENESS = 0.6
 
 
-def usage_error(error: Exception) -> UsageError:
-    """Click's error as one of ours, with what was perhaps meant, or where to read on, as its hint."""
+def usage_error(error: Exception, arguments: Sequence[str]) -> UsageError:
+    """Click's error about these arguments as one of ours; its hint is what was perhaps meant, or where to read on."""
     said: str = error.format_message()  # type: ignore[attr-defined]
-    near = getattr(error, "possibilities", None) or _NEAR.findall(said)
-    command = getattr(getattr(error, "ctx", None), "command_path", "bpo").partition(" ")[2]
-    hint = "did you mean {near}?" if near else "bpo help {command}" if command else "bpo help"
-    values = {"near": near[0] if near else "", "command": command}
+    command: str = getattr(getattr(error, "ctx", None), "command_path", "bpo").partition(" ")[2]
+    hint, near = f"bpo help {command}".rstrip(), ""
     for pattern, message in _IN_OUR_WORDS:
         if found := re.match(pattern, said, re.DOTALL):
-            return UsageError(message, hint, **found.groupdict(), **values)
-    return UsageError("{said}", hint, said=said[:1].lower() + said[1:], **values)
+            if message.startswith("no such command"):
+                hint, near = _instead_of_command(found["name"], arguments) or (hint, near)
+            elif message.startswith("no such option"):
+                hint, near = _instead_of_option(found["name"], command, arguments) or (hint, near)
+            return UsageError(message, hint, near=near, **found.groupdict())
+    return UsageError("{said}", hint, said=said[:1].lower() + said[1:])
+
+
+def _instead_of_command(name: str, arguments: Sequence[str]) -> tuple[str, str] | None:
+    """A hint and its value: the command with a name like that, or whose name it is in another language; otherwise
+    somebody has left the command out."""
+    near = command_named(name) or _nearest(name, _COMMANDS)
+    if not near and arguments[0] != name:
+        return None
+    hint = "did you mean {near}?" if near else "to look it up: {near}"
+    return hint, near or command_line("define", *arguments)
+
+
+def _instead_of_option(name: str, command: str, arguments: Sequence[str]) -> tuple[str, str] | None:
+    """A hint and its value: the option of the command with a name like that, or the same line with options that
+    stand before the command after it."""
+    known = [each for each in (*PAGES[command].options, "--help") if name.startswith("--")]
+    if near := _nearest(name.lstrip("-"), [each.lstrip("-") for each in known]):
+        hint = "did you mean {near}?"
+        return hint, f"--{near}"
+    place = next((number for number, each in enumerate(arguments) if each in _COMMANDS), 0)
+    if place and not command and name in _names_of_options(PAGES[arguments[place]].options):
+        hint = "options stand after the command: {near}"
+        return hint, command_line(arguments[place], *arguments[:place], *arguments[place + 1 :])
+    return None
+
+
+def _names_of_options(keys: Iterable[str]) -> set[str]:
+    return {name for key in keys for name in OPTIONS[key].names}
+
+
+def _nearest(name: str, names: Sequence[str]) -> str:
+    near = near_names(name, names, _LEAST_LIKENESS, 1)
+    return near[0][0] if near else ""
