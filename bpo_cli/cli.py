@@ -30,7 +30,7 @@ def _print_help(command: str) -> NoReturn:
     """Prints it and ends, before Typer does: by its hand a full disk or a reader who left would go unnoticed."""
     from bpo_cli.command_line.help_pages import help_page
 
-    output.write(help_page(command, output.width()) + "\n")
+    output.write_paged(help_page(command, output.width()) + "\n", "terminal")
     raise typer.Exit(commands.FOUND)
 
 
@@ -166,8 +166,10 @@ def check(
 
     if rules:
         raise typer.Exit(authoring.list_rules(color=color, pager=not no_pager))
-    variable = commands.ARTICLES_VARIABLE
-    raise typer.Exit(authoring.check(folder, variable, as_json=json, strict=strict, color=color))
+    status = authoring.check(
+        folder, commands.ARTICLES_VARIABLE, as_json=json, strict=strict, color=color, translate=commands.translated
+    )
+    raise typer.Exit(status)
 
 
 @app.command(name="help", cls=_Command)

@@ -212,28 +212,16 @@ class _Asking:
 
     def _remark(self, answer: Answer) -> int:
         """Says on standard error what is to be said beside the answer, and gives back its status."""
-        query = answer.query.strip()
         if not answer.hits:
-            output.tell(self._nothing_found(answer))
+            from bpo_cli.remarks import nothing_found
+
+            message, command = nothing_found(answer, self._message, self._articles)
+            output.tell(message, command=command)
             return NOTHING_FOUND
         taken_for = answer.hits[0].taken_for
         if taken_for and self._form in ("terminal", "plain"):
-            output.tell(self._message("taken_for", query=query, term=taken_for))
+            output.tell(self._message("taken_for", query=answer.query.strip(), term=taken_for))
         return FOUND
-
-    def _nothing_found(self, answer: Answer) -> str:
-        query = answer.query.strip()
-        message = self._message("nothing_found", query=query)
-        if answer.elsewhere:
-            from bpo_cli.command_lines import look_up_line
-
-            command = look_up_line(answer.elsewhere, query, self._articles)
-            message += "; " + self._message("elsewhere", command=command)
-        elif answer.suggestions:
-            *others, last = answer.suggestions
-            suggestions = f"{', '.join(others)} {self._message('alternative')} {last}" if others else last
-            message += "; " + self._message("did_you_mean", suggestions=suggestions)
-        return message
 
     def _message(self, purpose: str, **values: str) -> str:
         message = self._glossary.message(purpose, output.reader_language())
@@ -284,6 +272,10 @@ def _articles_option(articles: str | None) -> str:
 
 def _style(glossary: Glossary, articles: str | None, color: str, form: str, *, explain: bool = False) -> Style:
     labels = {name: glossary.label(name) for name in _LABELS} if form == "terminal" else {}
+    if explain and form in ("terminal", "plain"):
+        from bpo_cli.remarks import words_of_explanation
+
+        labels |= words_of_explanation(translated)
     return output.chosen_style(color, labels, explain=explain, folder=_folder(articles))
 
 

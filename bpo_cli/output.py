@@ -11,6 +11,7 @@ from bpo_cli.errors import OutputError, ReaderGoneError, UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TextIO
 
     from bpo_cli.rendering.style import Style
 
@@ -56,13 +57,15 @@ def is_terminal() -> bool:
 
 def width() -> int:
     """The terminal's width in columns: COLUMNS if that is a sensible number, else its own, within bounds."""
-    if not is_terminal():
-        return _USUAL_WIDTH
+    return _width_of(sys.stdout) if is_terminal() else _USUAL_WIDTH
+
+
+def _width_of(terminal: TextIO) -> int:
     columns = os.environ.get("COLUMNS", "")
     wanted = int(columns) if columns.isascii() and columns.isdigit() and len(columns) < 6 else 0
     if not wanted:
         try:
-            wanted = os.get_terminal_size(sys.stdout.fileno()).columns
+            wanted = os.get_terminal_size(terminal.fileno()).columns
         except (OSError, ValueError):
             wanted = 0
     return min(max(wanted or _USUAL_WIDTH, _NARROWEST), _WIDEST)
@@ -161,9 +164,19 @@ def _height() -> int:
         return _ENDLESS
 
 
-def tell(message: str, prefix: str = "bpo: ") -> None:
-    """One line on standard error."""
-    tell_lines(prefix + clean_line(message) + "\n")
+def tell(message: str, prefix: str = "bpo: ", *, command: str = "") -> None:
+    """One line on standard error; at a terminal in as many as its width needs.
+
+    command: a part of the message that stays in one piece, for somebody may want to copy it.
+    """
+    line, command = prefix + clean_line(message), clean_line(command)
+    if sys.stderr is not None and sys.stderr.isatty() and len(line) >= _width_of(sys.stderr):
+        from bpo_cli.rendering.wrapping import lines_of_words
+
+        before, _, after = line.rpartition(command) if command else (line, "", "")
+        words = [*before.split(), command + after] if command else before.split()
+        line = "\n".join(lines_of_words(words, _width_of(sys.stderr) - 1))
+    tell_lines(line + "\n")
 
 
 def tell_lines(text: str) -> None:

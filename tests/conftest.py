@@ -89,8 +89,11 @@ class Program:
         )
         return Result(done.returncode, done.stdout or b"", done.stderr)
 
-    def at_terminal(self, *arguments: str, columns: int = 80, lines: int = 300, **environment: str) -> Screen:
-        """Runs with a terminal of that size as standard input and output; standard error is apart from it."""
+    def at_terminal(
+        self, *arguments: str, columns: int = 80, lines: int = 300, errors_too: bool = False, **environment: str
+    ) -> Screen:
+        """Runs with a terminal of that size as standard input and output; standard error is apart from it, unless
+        `errors_too`."""
         import fcntl
         import termios
 
@@ -100,7 +103,7 @@ class Program:
             [*self.command, *arguments],
             stdin=theirs,
             stdout=theirs,
-            stderr=subprocess.PIPE,
+            stderr=theirs if errors_too else subprocess.PIPE,
             env=self.environment | environment,
             cwd=self.home,
             start_new_session=True,
@@ -108,7 +111,7 @@ class Program:
         os.close(theirs)
         sent = read_to_the_end(ours)
         os.close(ours)
-        errors = process.communicate(timeout=_PATIENCE)[1]
+        errors = process.communicate(timeout=_PATIENCE)[1] or b""
         screen = pyte.Screen(columns, lines)
         pyte.ByteStream(screen).feed(sent)
         return Screen(process.returncode, sent, errors, [line.rstrip() for line in screen.display])

@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import OTHER_ARTICLES, PACKAGE, Program, copied_package, program_of_copy
+from conftest import OTHER_ARTICLES, PACKAGE, ROOT, Program, copied_package, program_of_copy
 
+from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT
 from bpo_cli.command_line.help_texts import GREETING, MORE, PAGES
 from bpo_cli.errors import UsageError
 from bpo_cli.language import known_languages, load_language, translations
+from bpo_cli.remarks import EXPLANATION
 
 NORWEGIAN, ENGLISH = 'bpo: fant ingenting om "xyzzy"', 'bpo: nothing found for "xyzzy"'
 LANGUAGES = known_languages()
+MATCHES = (EXACT, VARIANT, SYNONYM, FUZZY, TEXT)
 PLACE = re.compile(r"\{[a-z_]+\}")
 # For who writes articles or repairs an installation, not for who asks: in English everywhere.
 NOT_FOR_READERS = {"settings", "language", "index", "checker", "cache"}
@@ -81,6 +84,27 @@ def test_a_guess_and_what_stands_elsewhere_are_told_in_norwegian(bpo: Program) -
     assert bpo("define", "ofshore", LC_ALL="nb").error_lines == ['bpo: "ofshore" er tolket som "offshore outsourcing"']
     (line,) = bpo("define", "kostnader", LC_ALL="nb").error_lines
     assert line == 'bpo: fant ingenting om "kostnader"; det står et annet sted: bpo search kostnader'
+
+
+@pytest.mark.parametrize("form", ["terminal", "plain"])
+def test_why_something_was_found_is_told_in_norwegian_but_to_programs_in_english(bpo: Program, form: str) -> None:
+    asked = ("search", "--explain", "kosnader")
+    lines = bpo(*asked, "--format", form, LC_ALL="nb_NO.UTF-8").text.splitlines()
+    assert re.search(r"^ *poeng \d+\.\d, treff gjetning$", "\n".join(lines), re.MULTILINE)
+    assert any(line.endswith(" kostnader (skrivefeil)") for line in lines)
+    assert bpo(*asked, "--json", LC_ALL="nb_NO.UTF-8").output == bpo(*asked, "--json").output
+
+
+def test_check_sums_up_in_norwegian(bpo: Program, tmp_path: Path) -> None:
+    articles, sound = str(ROOT / "articles"), tmp_path / "sound"
+    (line,) = bpo("check", articles, LC_ALL="nb_NO.UTF-8").error_lines
+    assert line == "bpo: 2 feil og 6 merknader (link-dangling) i 1 artikkel"
+    sound.mkdir()
+    (sound / "alfa.md").write_text("---\ntitle: Alfa\ndescription: En bokstav.\n---\n\nAlfa er en bokstav.\n")
+    assert bpo("check", str(sound), LC_ALL="nb_NO.UTF-8").error_lines == ["bpo: ingen feil i 1 artikkel"]
+    shutil.copy(ROOT / "articles" / "business-process-outsourcing.md", sound)
+    (line,) = bpo("check", str(sound), LC_ALL="nb_NO.UTF-8").error_lines
+    assert line == "bpo: 2 feil og 6 merknader (link-dangling) i 1 av 2 artikler"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +172,7 @@ def test_every_language_says_everything_with_the_same_values(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in LANGUAGES if name != "english"])
 def test_every_error_a_reader_may_meet_is_translated_and_no_other(name: str) -> None:
     language = load_language(name)
-    assert language.translations.keys() == {*templates(), *greeted()}
+    assert language.translations.keys() == {*templates(), *greeted(), *summarised(), *EXPLANATION}
     for english, translated in language.translations.items():
         assert sorted(PLACE.findall(translated)) == sorted(PLACE.findall(english))
 
@@ -156,6 +180,22 @@ def test_every_error_a_reader_may_meet_is_translated_and_no_other(name: str) -> 
 def greeted() -> Iterator[str]:
     """What `bpo` alone says, without the commands."""
     yield from (GREETING, MORE, *(example.partition("# ")[2] for example in PAGES[""].examples))
+
+
+def summarised() -> Iterator[str]:
+    """What the last line of `bpo check` is made of."""
+    for node in ast.walk(ast.parse((PACKAGE / "authoring.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("translate", "_counted"):
+            yield from (each.value for each in node.args if isinstance(each, ast.Constant))
+
+
+def test_every_way_of_matching_has_its_word_in_an_explanation() -> None:
+    nodes = list(ast.walk(ast.parse((PACKAGE / "expansion.py").read_text(encoding="utf-8"))))
+    given = [node.value for node in nodes if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "how"]
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    given += [node.args[-1] for node in calls if ast.unparse(node.func) in ("Alternative", "_alternative")]
+    ways = {each.value for each in given if isinstance(each, ast.Constant)}
+    assert ways | {"score", "match", *MATCHES} == set(EXPLANATION)
 
 
 def templates() -> Iterator[str]:

@@ -69,6 +69,15 @@ def test_any_tall_list_is_paged_unless_that_is_forbidden(
     assert calls(tmp_path) == ["pager FRX"]
 
 
+@pytest.mark.parametrize("arguments", [("help",), ("help", "define"), ("faq", "-h")], ids=" ".join)
+def test_help_is_paged_too_for_its_examples_stand_first(
+    bpo: Program, pager: Pager, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    assert bpo.at_terminal(*arguments, lines=24, PAGER=pager()).status == 0
+    assert calls(tmp_path) == ["pager FRX"]
+    assert bpo.at_terminal(*arguments, lines=24, PAGER="").output.replace(b"\r\n", b"\n") == bpo(*arguments).output
+
+
 def test_what_fits_is_not_paged(bpo: Program, pager: Pager, tmp_path: Path, unpaged: Screen) -> None:
     assert bpo.at_terminal(*SHOW, lines=MANY, BPO_PAGER=pager()) == unpaged
     assert calls(tmp_path) == []

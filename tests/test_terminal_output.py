@@ -74,6 +74,15 @@ def test_the_terminal_is_sent_styles_and_nothing_else(bpo: Program, arguments: t
     assert left.replace("\r\n", "").isprintable()
 
 
+def test_messages_are_broken_between_words_but_never_in_a_command_to_copy(bpo: Program) -> None:
+    query = "kostnader og mange andre lange ord"
+    screen = bpo.at_terminal("define", query, columns=40, errors_too=True)
+    shown = [line for line in screen.output.decode().split("\r\n") if line]
+    assert shown[:-1] == ['bpo: nothing found for "kostnader og', 'mange andre lange ord"; it occurs', "elsewhere:"]
+    assert shown[-1] == f"bpo search {query}"
+    assert len(bpo("define", query, COLUMNS="40").error_lines) == 1
+
+
 def test_what_matched_is_made_visible(bpo: Program) -> None:
     output = bpo.at_terminal(*SEARCH).output.decode()
     marked = re.findall(r"\x1b\[1;35m(.*?)\x1b\[0m", output)

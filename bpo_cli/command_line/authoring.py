@@ -11,15 +11,26 @@ from bpo_cli.checking.checker import check_folder
 from bpo_cli.checking.rules import NOTICE, RULES, Report
 from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 CLEAN, PROBLEMS = 0, 1
 
 
 def check(
-    folder: str | None, variable: str, *, as_json: bool = False, strict: bool = False, color: str = "auto"
+    folder: str | None,
+    variable: str,
+    *,
+    as_json: bool = False,
+    strict: bool = False,
+    color: str = "auto",
+    translate: Callable[[str], str] = str,
 ) -> int:
     """Prints what is wrong in the articles of a folder: status 0 if nothing is, 1 if something is.
 
     variable: what of the environment names the folder if `folder` does not. strict: notices count as well.
+    translate: from English into the reader's language, for the summary.
     """
     style = output.chosen_style(color, {})
     folder = as_path(folder or "") or os.environ.get(variable) or "."
@@ -32,7 +43,7 @@ def check(
         from bpo_cli.rendering import terminal
 
         output.write(terminal.render_findings(report.findings, folder, style), "terminal")
-    output.tell(summary(report))
+    output.tell(summary(report, translate))
     return PROBLEMS if report.problems or (strict and report.notices) else CLEAN
 
 
@@ -49,17 +60,25 @@ def list_rules(*, color: str = "auto", pager: bool = True) -> int:
     return CLEAN
 
 
-def summary(report: Report) -> str:
-    """What was found, in one line: how much of it, and in how many of the articles."""
-    articles = _counted(report.articles, "article")
+def summary(report: Report, translate: Callable[[str], str] = str) -> str:
+    """What was found, in one line: how much of it, and in how many of the articles.
+
+    translate: from English into the reader's language.
+    """
+    articles = _counted(report.articles, "1 article", "{count} articles", translate)
     if not report.findings:
-        return f"nothing wrong in {articles}"
+        return translate("nothing wrong in {articles}").format(articles=articles)
     concerned = len({finding.path for finding in report.findings})
     names = sorted({finding.rule for finding in report.findings if finding.severity == NOTICE})
-    notices = _counted(report.notices, "notice") + (f" ({', '.join(names)})" if names else "")
-    place = articles if concerned == report.articles else f"{concerned} of {articles}"
-    return f"{_counted(report.problems, 'problem')} and {notices} in {place}"
+    notices = _counted(report.notices, "1 notice", "{count} notices", translate)
+    if concerned < report.articles:
+        articles = translate("{concerned} of {articles}").format(concerned=concerned, articles=articles)
+    return translate("{problems} and {notices} in {articles}").format(
+        problems=_counted(report.problems, "1 problem", "{count} problems", translate),
+        notices=notices + (f" ({', '.join(names)})" if names else ""),
+        articles=articles,
+    )
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+def _counted(count: int, one: str, many: str, translate: Callable[[str], str]) -> str:
+    return translate(one if count == 1 else many).format(count=count)

@@ -4,6 +4,7 @@ The texts are those of `help_texts`."""
 from __future__ import annotations
 
 from bpo_cli.command_line.help_texts import GREETING, MORE, OPTIONS, PAGES, Option
+from bpo_cli.rendering.wrapping import lines_of_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,10 +82,4 @@ def _table(rows: Sequence[tuple[str, str]], room: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, margin: str, room: int) -> list[str]:
-    lines, line = [], ""
-    for word in text.split(" "):
-        if line and len(margin) + len(line) + 1 + len(word) > room:
-            lines.append(margin + line)
-            line = ""
-        line = f"{line} {word}" if line else word
-    return [*lines, margin + line]
+    return [margin + line for line in lines_of_words(text.split(" "), room - len(margin))]

@@ -37,7 +37,7 @@ _OPTIONS = (
     Option(("--json",), "", "Print one JSON document."),
     Option(("-n", "--limit"), "N", "At most N hits."),
     Option(("--exact",), "", "Only exact matches; no guessing."),
-    Option(("--explain",), "", "Tell why each hit was found (terminal and JSON)."),
+    Option(("--explain",), "", "Tell why each hit was found."),
     Option(("--color",), "WHEN", "auto, always or never. Default: auto."),
     Option(("--no-pager",), "", "Never page what is taller than the screen."),
     Option(("--strict",), "", "Let notices count as problems."),

@@ -45,10 +45,9 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _explanation(hit: Hit, style: Style) -> Iterator[str]:
     if style.explain:
-        yield f"score {hit.score:.1f}, match {hit.match}"
-        for each in hit.explanation:
-            word, matched, how = clean_line(each.word), clean_line(each.matched), clean_line(each.how)
-            yield f"{each.points:+.1f} {word} -> {matched} ({how})"
+        from bpo_cli.rendering.explanation import explanation
+
+        yield from explanation(hit, style, "->")
 
 
 def _blocks(hits: Sequence[Hit]) -> Iterator[str]:

@@ -14,7 +14,8 @@ _NO_LABELS: Mapping[str, str] = {}
 class Style(Record):
     """width: columns, 20 to 200. colors: `16`, `mono` (bold, dim and underline only) or `none` (no escape
     sequences at all). unicode: whether ornaments may be other than ASCII. labels: words for answers by purpose,
-    in the glossary's language ("see_also": "Se også"). explain: whether to tell why each hit was found.
+    in the glossary's language ("see_also": "Se også"), and for explanations in the reader's. explain: whether to
+    tell why each hit was found.
     folder: the glossary's own, as an absolute path, if sources are to be links to their files; else empty."""
 
     width: int = 80

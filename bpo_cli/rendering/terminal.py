@@ -19,6 +19,7 @@ from rich.style import Style as Paint
 from bpo_cli.answer import Answer, Hit, ListRow
 from bpo_cli.cleaning import clean, clean_line
 from bpo_cli.rendering.excerpt import excerpt
+from bpo_cli.rendering.explanation import explanation
 from bpo_cli.rendering.findings import place
 from bpo_cli.rendering.outline import new_headings
 from bpo_cli.rendering.style import Style
@@ -71,8 +72,8 @@ def render_list(rows: Sequence[ListRow], what: str, style: Style) -> str:
 
 def render_findings(findings: Iterable[Finding], folder: str, style: Style) -> str:
     """As in plain text, for editors read terminals too; the names of broken rules stand out from mere notices."""
-    page = _Page(style)
-    return "".join(f"{place(each, folder)} {page.finding(each)}\n" for each in findings)
+    page = _Page(style, widest=style.width)
+    return "".join(f"{line}\n" for each in findings for line in page.finding(each, place(each, folder)))
 
 
 def render_rules(rules: Iterable[Rule], style: Style) -> str:
@@ -84,12 +85,12 @@ def render_rules(rules: Iterable[Rule], style: Style) -> str:
 class _Page:
     """Lays out texts as the style wants them; every method gives finished lines."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, widest: int = _WIDEST_TEXT + _INDENT) -> None:
         self._style = style
         self._paints = {"16": _COLORED_PAINTS, "mono": _PAINTS}.get(style.colors, {})
         self._ornaments = _ORNAMENTS if style.unicode else _ASCII_ORNAMENTS
         # The last column stays free: some terminals would break the line after it.
-        self._width = min(style.width - 1, _WIDEST_TEXT + _INDENT)
+        self._width = min(style.width - 1, widest)
 
     def answer(self, hits: Sequence[Hit], *, is_cut: bool) -> Iterator[str]:
         """The hits; those that follow each other from the same place stand under one head."""
@@ -125,7 +126,7 @@ class _Page:
         name = f"{clean_line(row.name)}  "
         note = ""
         if row.kind == "alias":
-            note = f"{self._ornaments['leads_to']} {clean_line(row.article)}"
+            note = f"{self._ornaments['leads_to']}{_GLUE}{clean_line(row.article)}"
         elif row.kind == "article":
             note = clean_line(row.id)
         elif show_article and row.article != row.name:
@@ -134,9 +135,16 @@ class _Page:
         for line in self._lines(text, [(len(name), len(text), _ASIDE)], "", " " * 2 * _INDENT):
             yield line.replace(_GLUE, " ")
 
-    def finding(self, finding: Finding) -> str:
+    def finding(self, finding: Finding, place: str) -> Iterator[str]:
+        """A place too long for a line is left in one piece all the same: terminals and editors open what it names."""
         paint = _HEADLINE if finding.severity == "problem" else _ASIDE
-        return f"{self._paint(finding.rule, paint)}: {clean_line(finding.message)}"
+        text, margin = f"{finding.rule}: {clean_line(finding.message)}", " " * 2 * _INDENT
+        if _columns(place) > self._width:
+            yield place
+            yield from self._lines(text, [(0, len(finding.rule), paint)], margin, margin)
+        else:
+            start = len(place) + 1
+            yield from self._lines(f"{place} {text}", [(start, start + len(finding.rule), paint)], "", margin)
 
     def rule(self, rule: Rule) -> Iterator[str]:
         head = f"{rule.name}{_GLUE}({rule.severity})"
@@ -207,10 +215,8 @@ class _Page:
             yield line.replace(_GLUE, " ")
 
     def _explanation(self, hit: Hit) -> Iterator[str]:
-        yield from self._line(f"score {hit.score:.1f}, match {hit.match}", _ASIDE, _INDENT)
-        for each in hit.explanation:
-            found = f"{each.word} {self._ornaments['leads_to']} {each.matched} ({each.how})"
-            yield from self._line(clean_line(f"{each.points:+.1f} {found}"), _ASIDE, _INDENT)
+        for line in explanation(hit, self._style, self._ornaments["leads_to"]):
+            yield from self._line(line, _ASIDE, _INDENT)
 
     def _glued(self, text: str) -> str:
         """The text with its words held together, unless it is too long for a line of its own."""

@@ -1,17 +1,28 @@
 """Breaks text into lines at blanks, by the columns that characters take in a terminal.
 
-Works with offsets, so that whatever was said about places of the text still holds, and in time proportional to
-the text, a megabyte without blanks included.
+`wrap` works with offsets, so that whatever was said about places of the text still holds, and in time proportional
+to the text, a megabyte without blanks included.
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 # More groups of digits in a row are no number, but a table.
 _LONGEST_NUMBER = len("999 999 999")
+
+
+def lines_of_words(words: Iterable[str], width: int) -> Iterator[str]:
+    """The words in lines of at most `width` letters; one that is longer stands on a line of its own, in one piece."""
+    line = ""
+    for word in words:
+        if line and len(line) + 1 + len(word) > width:
+            yield line
+            line = ""
+        line = f"{line} {word}" if line else word
+    yield line
 
 
 def wrap(text: str, start: int, end: int, width: int, columns: Callable[[str], int]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,55 @@
+"""What is said to the reader beside an answer, or about it, in the reader's language."""
+
+from __future__ import annotations
+
+from bpo_cli.command_lines import look_up_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bpo_cli.answer import Answer
+
+# The words of an explanation; of those that tell how a word was matched, JSON holds the English ones.
+EXPLANATION = (
+    "score",
+    "match",
+    "exact",
+    "variant",
+    "synonym",
+    "fuzzy",
+    "text",
+    "same word",
+    "same stem",
+    "beginning of a word",
+    "beginning of a compound",
+    "end of a compound",
+    "parts of a compound",
+    "written as one word",
+    "synonym, beginning of a compound",
+    "synonym, end of a compound",
+    "compound of synonyms",
+    "misspelling",
+)
+
+
+def nothing_found(answer: Answer, message: Callable[..., str], articles: str | None) -> tuple[str, str]:
+    """The message that there is no hit, with what may help; and the command in it, or an empty text.
+
+    message: gives the message for a purpose, with values. articles: the folder that `--articles` named, if it did.
+    """
+    query, command = answer.query.strip(), ""
+    told = message("nothing_found", query=query)
+    if answer.elsewhere:
+        command = look_up_line(answer.elsewhere, query, articles)
+        told += "; " + message("elsewhere", command=command)
+    elif answer.suggestions:
+        *others, last = answer.suggestions
+        suggestions = f"{', '.join(others)} {message('alternative')} {last}" if others else last
+        told += "; " + message("did_you_mean", suggestions=suggestions)
+    return told, command
+
+
+def words_of_explanation(translate: Callable[[str], str]) -> dict[str, str]:
+    """The words of an explanation in another language, into which `translate` brings them, by the English ones."""
+    return {word: translate(word) for word in EXPLANATION}
