@@ -14,8 +14,8 @@ from bpo_cli.parsing.parser import parse
 _FEWEST_USES = 3
 # Each candidate takes a walk through the text.
 _MOST_CANDIDATES = 20
-# Not beside another word in capitals: that would be a shout, a heading or a formula.
-_ABBREVIATION = re.compile(r"(?<![\w&/.+-])(?<![A-ZÆØÅÄÖ]{2} )[A-ZÆØÅÄÖ]{3,6}(?![\w&/+]| [A-ZÆØÅÄÖ]{2})")
+# Not beside another word in capitals: that would be a shout, a heading or a formula; nor before a number: `KEY-12`.
+_ABBREVIATION = re.compile(r"(?<![\w&/.+-])(?<![A-ZÆØÅÄÖ]{2} )[A-ZÆØÅÄÖ]{3,6}(?![\w&/+]|-\d| [A-ZÆØÅÄÖ]{2})")
 _ROMAN = re.compile(r"(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 # Known as they are to whoever reads anything; nobody spells them out.
 _KNOWN_TO_ALL = frozenset(
@@ -51,8 +51,9 @@ def _is_strange(abbreviation: str) -> bool:
 
 
 def _is_explained(abbreviation: str, shown: str, title: str) -> bool:
-    """Whether the article says what it stands for: `(BNP)`, `"BNP"`, `BNP (...)`, `BNP = ...`, or its words."""
-    if any(f"{opening}{abbreviation}" in shown for opening in ("(", '"', "«", "“")):
+    """Whether the article says what it stands for: `(BNP)`, `(Bnp)`, `(heretter BNP)`, `"BNP"`, `– BNP –`,
+    `BNP (...)`, `BNP = ...`, or its words."""
+    if re.search(rf"""[("«“]{abbreviation}|\b{abbreviation}\)|[–—] {abbreviation} [–—]""", shown, re.IGNORECASE):
         return True
     if any(f"{abbreviation}{sign}" in shown for sign in (" (", " =", ":", ", eller ", ", or ")):
         return True

@@ -36,7 +36,7 @@ _OPTIONS = (
     Option(("-f", "--format"), "FORMAT", "terminal, plain, json or tsv. Default: terminal at a terminal, else plain."),
     Option(("--json",), "", "Print one JSON document."),
     Option(("-n", "--limit"), "N", "At most N hits."),
-    Option(("--exact",), "", "Only exact matches; no guessing."),
+    Option(("--exact",), "", "Only what is spelled as typed, capitals included; no guessing."),
     Option(("--explain",), "", "Tell why each hit was found."),
     Option(("--color",), "WHEN", "auto, always or never. Default: auto."),
     Option(("--no-pager",), "", "Never page what is taller than the screen."),
