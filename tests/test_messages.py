@@ -26,9 +26,9 @@ PLACE = re.compile(r"\{[a-z_]+\}")
 # For who writes articles or repairs an installation, not for who asks: in English everywhere.
 NOT_FOR_READERS = {"settings", "language", "index", "checker", "cache"}
 ERRORS = [
-    (("define",), ["bpo: TERM mangler", "bpo help define"]),
+    (("define",), ["bpo: TERM mangler", "se bpo help define"]),
     (("deifne", "x"), ["bpo: det finnes ingen kommando deifne", "mente du define?"]),
-    (("help", "xyzzy"), ["bpo: det finnes ingen kommando xyzzy", "bpo help"]),
+    (("help", "xyzzy"), ["bpo: det finnes ingen kommando xyzzy", "se bpo help"]),
     (("show", "xyzzy"), ["bpo: det finnes ingen artikkel xyzzy",
                          "bpo list articles --format tsv viser hvilke som finnes"]),
     (("show", "business-process-outsourcing#spesielle-hensin"),
@@ -207,7 +207,7 @@ def templates() -> Iterator[str]:
         parts = [part for call in raised for part in call.args] + assigned + list(usage_messages(path.stem, tree))
         texts = {each.value for part in parts for each in ast.walk(part) if isinstance(each, ast.Constant)}
         if path.stem not in NOT_FOR_READERS:
-            yield from (text for text in texts if text and text not in ("bpo help", "bpo help {command}", "{said}"))
+            yield from (text for text in texts if text and text != "{said}")
     yield from ("{folder} holds no articles", "an article is a file whose name ends in .md")
 
 

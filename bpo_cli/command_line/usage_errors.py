@@ -29,8 +29,9 @@ _LEAST_LIKENESS = 0.6
 def usage_error(error: Exception, arguments: Sequence[str]) -> UsageError:
     """Click's error about these arguments as one of ours; its hint is what was perhaps meant, or where to read on."""
     said: str = error.format_message()  # type: ignore[attr-defined]
-    command: str = getattr(getattr(error, "ctx", None), "command_path", "bpo").partition(" ")[2]
-    hint, near = f"bpo help {command}".rstrip(), ""
+    command = arguments[0] if arguments[0] in _COMMANDS and arguments[0] != "help" else ""
+    hint = "see {near}"
+    near = f"bpo help {command}".rstrip()
     for pattern, message in _IN_OUR_WORDS:
         if found := re.match(pattern, said, re.DOTALL):
             if message.startswith("no such command"):
@@ -38,14 +39,14 @@ def usage_error(error: Exception, arguments: Sequence[str]) -> UsageError:
             elif message.startswith("no such option"):
                 hint, near = _instead_of_option(found["name"], command, arguments) or (hint, near)
             return UsageError(message, hint, near=near, **found.groupdict())
-    return UsageError("{said}", hint, said=said[:1].lower() + said[1:])
+    return UsageError("{said}", hint, near=near, said=said[:1].lower() + said[1:])
 
 
 def _instead_of_command(name: str, arguments: Sequence[str]) -> tuple[str, str] | None:
     """A hint and its value: the command with a name like that, or whose name it is in another language; otherwise
     somebody has left the command out."""
     near = command_named(name) or _nearest(name, _COMMANDS)
-    if not near and arguments[0] != name:
+    if not near and (arguments[0] != name or not any(map(str.isalnum, name))):
         return None
     hint = "did you mean {near}?" if near else "to look it up: {near}"
     return hint, near or command_line("define", *arguments)
