@@ -7,7 +7,6 @@ double the time of the import, reads the environment and takes 20 seconds over a
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
@@ -17,10 +16,11 @@ from rich.color import ColorSystem
 from rich.style import Style as Paint
 
 from bpo_cli.answer import Answer, Hit, ListRow
-from bpo_cli.cleaning import clean, clean_line
+from bpo_cli.cleaning import clean_line
 from bpo_cli.rendering.excerpt import excerpt
 from bpo_cli.rendering.explanation import explanation
 from bpo_cli.rendering.findings import place
+from bpo_cli.rendering.marks import text_and_marks
 from bpo_cli.rendering.outline import new_headings
 from bpo_cli.rendering.style import Style
 from bpo_cli.rendering.wrapping import wrap
@@ -67,7 +67,9 @@ def render_list(rows: Sequence[ListRow], what: str, style: Style) -> str:
     """The names, one per line, each with what tells it from the others."""
     page = _Page(style)
     show_article = what in ("sections", "questions") and len({row.article for row in rows}) > 1
-    return "".join(f"{line}\n" for row in rows for line in page.row(row, show_article=show_article))
+    pairs = [(clean_line(row.name), page.note(row, show_article=show_article)) for row in rows]
+    column = 0 if what == "terms" else page.column_of_notes(pairs)
+    return "".join(f"{line}\n" for name, note in pairs for line in page.row(name, note, column))
 
 
 def render_findings(findings: Iterable[Finding], folder: str, style: Style) -> str:
@@ -122,17 +124,24 @@ class _Page:
         yield ""
         yield from self._source(hits[0], clean_line(hits[0].source.path))
 
-    def row(self, row: ListRow, *, show_article: bool) -> Iterator[str]:
-        name = f"{clean_line(row.name)}  "
-        note = ""
+    def note(self, row: ListRow, *, show_article: bool) -> str:
+        """What tells a name in a list from others, or what it stands for."""
         if row.kind == "alias":
-            note = f"{self._ornaments['leads_to']}{_GLUE}{clean_line(row.article)}"
-        elif row.kind == "article":
-            note = clean_line(row.id)
-        elif show_article and row.article != row.name:
-            note = clean_line(row.article)
-        text = name + self._glued(note.rstrip())
-        for line in self._lines(text, [(len(name), len(text), _ASIDE)], "", " " * 2 * _INDENT):
+            return f"{self._ornaments['leads_to']}{_GLUE}{clean_line(row.article)}".rstrip(_GLUE)
+        if row.kind == "article":
+            return clean_line(row.id)
+        return clean_line(row.article) if show_article and row.article != row.name else ""
+
+    def column_of_notes(self, pairs: Sequence[tuple[str, str]]) -> int:
+        """Where the notes beside names begin if all have room below each other; otherwise 0."""
+        column = max((_columns(name) for name, _ in pairs), default=0) + _INDENT
+        return column if column + max((_columns(note) for _, note in pairs), default=0) <= self._width else 0
+
+    def row(self, name: str, note: str, column: int) -> Iterator[str]:
+        """A name with its note, which begins in that column, or else soon after the name."""
+        start = name + " " * max(_INDENT, column - _columns(name))
+        text = start + self._glued(note)
+        for line in self._lines(text, [(len(start), len(text), _ASIDE)], "", " " * 2 * _INDENT):
             yield line.replace(_GLUE, " ")
 
     def finding(self, finding: Finding, place: str) -> Iterator[str]:
@@ -264,25 +273,8 @@ def _linked(line: str, path: str) -> str:
 
 
 def _text_and_marks(hit: Hit) -> tuple[str, list[_Span]]:
-    """The clean text, and where it matched; marks of neighbouring words become one."""
-    text = clean(hit.text)
-    marks: list[_Span] = []
-    # Marks are offsets into the text as it was.
-    for start, end in (hit.marks or _term_in_its_definition(hit)) if text == hit.text else ():
-        if marks and text[marks[-1][1] : start] in ("", " ", "-"):
-            start = marks.pop()[0]
-        marks.append((start, end, _MARK))
-    return text, marks
-
-
-def _term_in_its_definition(hit: Hit) -> tuple[tuple[int, int], ...]:
-    """Where the sentence that explains a term names it, with an ending if it has one: there the eye should begin."""
-    start = hit.text.find(hit.sentence) if hit.sentence and hit.term else -1
-    if start < 0:
-        return ()
-    named = re.compile(rf"(?<!\w){re.escape(hit.term or '')}\w*", re.IGNORECASE)
-    found = named.search(hit.text, start, start + len(hit.sentence))
-    return (found.span(),) if found else ()
+    text, marks = text_and_marks(hit)
+    return text, [(start, end, _MARK) for start, end in marks]
 
 
 def _columns(text: str) -> int:
