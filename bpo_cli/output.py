@@ -173,8 +173,8 @@ def tell(message: str, prefix: str = "bpo: ", *, command: str = "") -> None:
     if sys.stderr is not None and sys.stderr.isatty() and len(line) >= _width_of(sys.stderr):
         from bpo_cli.rendering.wrapping import lines_of_words
 
-        before, _, after = line.rpartition(command) if command else (line, "", "")
-        words = [*before.split(), command + after] if command else before.split()
+        before, whole, after = line.rpartition(command) if command and command in line else (line, "", "")
+        words = [*before.split(), *filter(None, [whole + after])]
         line = "\n".join(lines_of_words(words, _width_of(sys.stderr) - 1))
     tell_lines(line + "\n")
 

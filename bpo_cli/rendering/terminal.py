@@ -73,9 +73,10 @@ def render_list(rows: Sequence[ListRow], what: str, style: Style) -> str:
 
 
 def render_findings(findings: Iterable[Finding], folder: str, style: Style) -> str:
-    """As in plain text, for editors read terminals too; the names of broken rules stand out from mere notices."""
-    page = _Page(style, widest=style.width)
-    return "".join(f"{line}\n" for each in findings for line in page.finding(each, place(each, folder)))
+    """As in plain text, a finding a line whatever the width, for editors read terminals too; the names of broken
+    rules stand out from mere notices."""
+    page = _Page(style)
+    return "".join(f"{place(each, folder)} {page.finding(each)}\n" for each in findings)
 
 
 def render_rules(rules: Iterable[Rule], style: Style) -> str:
@@ -87,12 +88,12 @@ def render_rules(rules: Iterable[Rule], style: Style) -> str:
 class _Page:
     """Lays out texts as the style wants them; every method gives finished lines."""
 
-    def __init__(self, style: Style, widest: int = _WIDEST_TEXT + _INDENT) -> None:
+    def __init__(self, style: Style) -> None:
         self._style = style
         self._paints = {"16": _COLORED_PAINTS, "mono": _PAINTS}.get(style.colors, {})
         self._ornaments = _ORNAMENTS if style.unicode else _ASCII_ORNAMENTS
         # The last column stays free: some terminals would break the line after it.
-        self._width = min(style.width - 1, widest)
+        self._width = min(style.width - 1, _WIDEST_TEXT + _INDENT)
 
     def answer(self, hits: Sequence[Hit], *, is_cut: bool) -> Iterator[str]:
         """The hits; those that follow each other from the same place stand under one head."""
@@ -144,16 +145,9 @@ class _Page:
         for line in self._lines(text, [(len(start), len(text), _ASIDE)], "", " " * 2 * _INDENT):
             yield line.replace(_GLUE, " ")
 
-    def finding(self, finding: Finding, place: str) -> Iterator[str]:
-        """A place too long for a line is left in one piece all the same: terminals and editors open what it names."""
+    def finding(self, finding: Finding) -> str:
         paint = _HEADLINE if finding.severity == "problem" else _ASIDE
-        text, margin = f"{finding.rule}: {clean_line(finding.message)}", " " * 2 * _INDENT
-        if _columns(place) > self._width:
-            yield place
-            yield from self._lines(text, [(0, len(finding.rule), paint)], margin, margin)
-        else:
-            start = len(place) + 1
-            yield from self._lines(f"{place} {text}", [(start, start + len(finding.rule), paint)], "", margin)
+        return f"{self._paint(finding.rule, paint)}: {clean_line(finding.message)}"
 
     def rule(self, rule: Rule) -> Iterator[str]:
         head = f"{rule.name}{_GLUE}({rule.severity})"
