@@ -25,7 +25,8 @@ def greeting(width: int = _WIDEST, translate: Callable[[str], str] = str) -> str
     examples = (example.partition("# ") for example in PAGES[""].examples)
     tried = [f"{command}{sign}{translate(comment)}" for command, sign, comment in examples]
     lines = [*_wrapped(translate(GREETING), "", room), "", *_examples(tried, room), ""]
-    return "\n".join([*lines, *_wrapped(translate(MORE), "", room)]) + "\n"
+    more = lines_of_words(translate(MORE).replace(", ", ",\n").split("\n"), room)  # no command is broken
+    return "\n".join([*lines, *more]) + "\n"
 
 
 def help_page(command: str, width: int = _WIDEST) -> str:
