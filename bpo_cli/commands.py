@@ -213,7 +213,7 @@ class _Asking:
     def _remark(self, answer: Answer) -> int:
         """Says on standard error what is to be said beside the answer, and gives back its status."""
         if not answer.hits:
-            from bpo_cli.remarks import nothing_found
+            from bpo_cli.command_line.remarks import nothing_found
 
             message, command = nothing_found(answer, self._message, self._articles)
             output.tell(message, command=command)
@@ -265,7 +265,7 @@ def _folder(articles: str | None) -> str:
 
 def _articles_option(articles: str | None) -> str:
     """What makes a hint that is a command ask the same articles."""
-    from bpo_cli.command_lines import articles_option
+    from bpo_cli.command_line.command_lines import articles_option
 
     return articles_option(articles)
 
@@ -273,7 +273,7 @@ def _articles_option(articles: str | None) -> str:
 def _style(glossary: Glossary, articles: str | None, color: str, form: str, *, explain: bool = False) -> Style:
     labels = {name: glossary.label(name) for name in _LABELS} if form == "terminal" else {}
     if explain and form in ("terminal", "plain"):
-        from bpo_cli.remarks import words_of_explanation
+        from bpo_cli.command_line.remarks import words_of_explanation
 
         labels |= words_of_explanation(translated)
     return output.chosen_style(color, labels, explain=explain, folder=_folder(articles))

@@ -15,9 +15,9 @@ from conftest import OTHER_ARTICLES, PACKAGE, ROOT, Program, copied_package, pro
 
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT
 from bpo_cli.command_line.help_texts import GREETING, MORE, PAGES
+from bpo_cli.command_line.remarks import EXPLANATION
 from bpo_cli.errors import UsageError
 from bpo_cli.language import known_languages, load_language, translations
-from bpo_cli.remarks import EXPLANATION
 
 NORWEGIAN, ENGLISH = 'bpo: fant ingenting om "xyzzy"', 'bpo: nothing found for "xyzzy"'
 LANGUAGES = known_languages()
@@ -184,13 +184,13 @@ def greeted() -> Iterator[str]:
 
 def summarised() -> Iterator[str]:
     """What the last line of `bpo check` is made of."""
-    for node in ast.walk(ast.parse((PACKAGE / "authoring.py").read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse((PACKAGE / "command_line" / "authoring.py").read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("translate", "_counted"):
             yield from (each.value for each in node.args if isinstance(each, ast.Constant))
 
 
 def test_every_way_of_matching_has_its_word_in_an_explanation() -> None:
-    nodes = list(ast.walk(ast.parse((PACKAGE / "expansion.py").read_text(encoding="utf-8"))))
+    nodes = list(ast.walk(ast.parse((PACKAGE / "matching" / "expansion.py").read_text(encoding="utf-8"))))
     given = [node.value for node in nodes if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "how"]
     calls = [node for node in nodes if isinstance(node, ast.Call)]
     given += [node.args[-1] for node in calls if ast.unparse(node.func) in ("Alternative", "_alternative")]

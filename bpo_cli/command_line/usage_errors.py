@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bpo_cli.command_line.command_lines import command_line
 from bpo_cli.command_line.help_texts import OPTIONS, PAGES
-from bpo_cli.command_lines import command_line
 from bpo_cli.errors import UsageError
 from bpo_cli.language import command_named
 from bpo_cli.matching.spelling import near_names

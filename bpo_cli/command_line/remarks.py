@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bpo_cli.command_lines import look_up_line
+from bpo_cli.command_line.command_lines import look_up_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
