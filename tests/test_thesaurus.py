@@ -15,7 +15,7 @@ from bpo_cli.words import Folding, Stemmer, tokens
 
 MOST_WORDS = 4
 THESAURI = sorted((Path(bpo_cli.__file__).parent / "thesauri").glob("*.toml"))
-FEWEST_GROUPS = {"norwegian-english": 500, "nordic": 700, "prose": 900, "finance": 1100}
+FEWEST_GROUPS = {"english": 200, "norwegian-english": 500, "nordic": 700, "prose": 900, "finance": 1100}
 # Words that must never stand for each other, however near they are in other ways.
 OPPOSITES = [
     ("fordel", "ulempe"), ("advantage", "disadvantage"), ("benefit", "drawback"), ("pros", "cons"),
