@@ -69,7 +69,7 @@ OPPOSITES = [
     ("direct tax", "indirect tax"), ("gross weight", "net weight"), ("high season", "low season"),
     ("majority government", "minority government"), ("opening balance", "closing balance"), ("input vat", "output vat"),
     ("heavy industry", "light industry"), ("paid", "unpaid"), ("wet", "dry"), ("red wine", "white wine"),
-    ("full", "empty"), ("lend", "borrow"), ("population", "popular"), 
+    ("full", "empty"), ("lend", "borrow"), ("population", "popular"),
     ("personality", "person"), ("store", "store bedrifter"), ("public", "publication"),
 ]  # fmt: skip
 # What readers type, and what stands in the text instead.
