@@ -15,7 +15,7 @@ from bpo_cli.words import Folding, Stemmer, tokens
 
 MOST_WORDS = 4
 THESAURI = sorted((Path(bpo_cli.__file__).parent / "thesauri").glob("*.toml"))
-FEWEST_GROUPS = {"norwegian-english": 500, "nordic": 700, "prose": 900, "finance": 1100}
+FEWEST_GROUPS = {"english": 1500, "norwegian-english": 500, "nordic": 700, "prose": 900, "finance": 1100}
 # Words that must never stand for each other, however near they are in other ways.
 OPPOSITES = [
     ("fordel", "ulempe"), ("advantage", "disadvantage"), ("benefit", "drawback"), ("pros", "cons"),
@@ -64,6 +64,13 @@ OPPOSITES = [
     ("privat sektor", "offentlig sektor"), ("b2b", "b2c"), ("opplasting", "nedlasting"), ("fifo", "lifo"),
     ("kredittkort", "debetkort"), ("credit card", "debit card"), ("boliglån", "billån"),
     ("begrenset ansvar", "ubegrenset ansvar"), ("internrevisjon", "ekstern revisjon"), ("fordel", "fordeling"),
+    ("war", "peace"), ("win", "lose"), ("arrival", "departure"), ("birth", "death"), ("guilty", "innocent"),
+    ("acquittal", "conviction"), ("prosecutor", "defendant"), ("immigration", "emigration"), ("wealthy", "poverty"),
+    ("direct tax", "indirect tax"), ("gross weight", "net weight"), ("high season", "low season"),
+    ("majority government", "minority government"), ("opening balance", "closing balance"), ("input vat", "output vat"),
+    ("heavy industry", "light industry"), ("paid", "unpaid"), ("wet", "dry"), ("red wine", "white wine"),
+    ("full", "empty"), ("lend", "borrow"), ("population", "popular"),
+    ("personality", "person"), ("store", "store bedrifter"), ("public", "publication"),
 ]  # fmt: skip
 # What readers type, and what stands in the text instead.
 MEANS_THE_SAME = [
@@ -93,6 +100,15 @@ MEANS_THE_SAME = [
     ("house price", "boligpris"), ("estate agent", "eiendomsmegler"), ("cpi", "konsumprisindeks"),
     ("free rider", "gratispassasjer"), ("budtjeneste", "courier"), ("seo", "søkemotoroptimalisering"),
     ("newsletter", "nyhetsbrev"), ("backup", "sikkerhetskopi"), ("wifi", "trådløst nett"), ("laptop", "bærbar pc"),
+    ("sheep", "sau"), ("breed", "rase"), ("beekeeper", "birøkter"), ("war", "krig"), ("wear and tear", "slitasje"),
+    ("background check", "bakgrunnssjekk"), ("link building", "lenkebygging"), ("soft drinks", "brus"),
+    ("refund", "refusjon"), ("background check", "bakgrunnsundersøkelse"), ("identity theft", "identitetstyveri"),
+    ("hourly wage", "timelønn"), ("law firm", "advokatfirma"), ("free trial", "gratis prøveperiode"),
+    ("voter turnout", "valgdeltakelse"), ("census", "folketelling"), ("criminal record", "rulleblad"),
+    ("injunction", "midlertidig forføyning"), ("shoplifting", "butikktyveri"), ("nuclear weapon", "atomvåpen"),
+    ("waste management", "avfallshåndtering"), ("orchard", "frukthage"), ("hearing aid", "høreapparat"),
+    ("used car", "bruktbil"), ("snow removal", "snømåking"), ("domestic violence", "familievold"),
+    ("home office", "hjemmekontor"), ("temporary layoff", "permittert"), ("lent", "låne ut"), ("drank", "drakk"),
 ]  # fmt: skip
 
 Group = tuple[str, ...]
