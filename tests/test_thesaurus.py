@@ -17,6 +17,7 @@ MOST_WORDS = 4
 THESAURI = sorted((Path(bpo_cli.__file__).parent / "thesauri").glob("*.toml"))
 FEWEST_GROUPS = {"english": 1500, "norwegian-english": 500, "nordic": 700, "prose": 900, "finance": 1100}
 FEWEST_GROUPS = {"norwegian-english": 500, "nordic": 1600, "prose": 900, "finance": 1100}
+FEWEST_GROUPS = {"norwegian-english": 500, "nordic": 700, "prose": 900, "finance": 1100, "everyday": 250}
 # Words that must never stand for each other, however near they are in other ways.
 OPPOSITES = [
     ("fordel", "ulempe"), ("advantage", "disadvantage"), ("benefit", "drawback"), ("pros", "cons"),
@@ -72,6 +73,16 @@ OPPOSITES = [
     ("heavy industry", "light industry"), ("paid", "unpaid"), ("wet", "dry"), ("red wine", "white wine"),
     ("full", "empty"), ("lend", "borrow"), ("population", "popular"),
     ("personality", "person"), ("store", "store bedrifter"), ("public", "publication"),
+    ("låneopptak", "låne bort"), ("lønnsøkning", "lønnskutt"), ("skattelettelse", "skatteøkning"),
+    ("få jobb", "få sparken"),
+    ("fast ansettelse", "midlertidig ansettelse"), ("miljøvennlig", "miljøskadelig"), ("krig", "fred"),
+    ("pålitelig", "useriøs"), ("egnet", "uegnet"), ("forfremmelse", "degradering"), ("straffbart", "lov til"),
+    ("frikjenne", "domfelt"), ("arrestere", "løslate"), ("kostnadsøkning", "kostnadsreduksjon"),
+    ("bemanning", "nedbemanning"), ("underbemannet", "overbemannet"), ("nedrustning", "opprustning"),
+    ("sannsynlig", "lite trolig"), ("særeie", "felleseie"), ("ond sirkel", "god sirkel"), ("sløse", "spare"),
+    ("svekke", "forsterke"), ("vinn-vinn", "nullsumspill"), ("prisene går opp", "prisene går ned"),
+    ("renta opp", "renta ned"), ("dårlige tider", "gode tider"), ("lett å bruke", "tungvint"),
+    ("resept", "reseptfri"), ("kjøpe fra utlandet", "selge til utlandet"),
 ]  # fmt: skip
 # What readers type, and what stands in the text instead.
 MEANS_THE_SAME = [
@@ -119,6 +130,20 @@ MEANS_THE_SAME = [
     ("vårdnad", "foreldreansvar"), ("åklagare", "påtalemyndighet"), ("affärsplan", "forretningsplan"),
     ("åtgärdsplan", "handlingsplan"), ("udlænding", "utlending"), ("handsame", "behandle"), ("tillväxt", "vekst"),
     ("börsras", "børsfall"), ("webbplats", "nettsted"), ("fackförbund", "fagforening"), ("hemtjänst", "hjemmehjelp"),
+    ("straffbart", "ulovlig"), ("ekskone", "tidligere kone"), ("etterlønn", "sluttvederlag"), ("sladre", "varsler"),
+    ("plaging", "mobbing"), ("juks", "svindel"), ("papirmølle", "papirarbeid"), ("fikk sparken", "oppsigelse"),
+    ("på avveie", "mistet eller stjålet"), ("oppstartsavgift", "gebyr"), ("oppstartsavgift", "etableringskostnad"),
+    ("misfornøyd med", "misnøye"), ("atomvåpen", "kjernevåpen"), ("drive inn gjeld", "inkasso"),
+    ("lagre", "oppbevare"), ("dyrere enn ventet", "skjulte kostnader"), ("hvem fant opp", "oppfinner"),
+    ("hvem fant opp", "grunnlegger"), ("ordets opphav", "opprinnelse"), ("hva er vitsen", "formål"),
+    ("lønner det seg", "lønnsom"), ("holde hemmelig", "hemmeligholde"), ("slå seg sammen", "fusjon"),
+    ("gå dukken", "konkurs"), ("penger igjen", "refusjon"), ("sette på gaten", "oppsigelse"), ("ta opp lån", "lån"),
+    ("betale ned", "avdrag"), ("personalkontor", "hr"), ("skattenivå", "skattesats"), ("slå fast", "fastslå"),
+    ("essensiell", "viktig"), ("jobbe hjemmefra", "fjernarbeid"), ("egg i en kurv", "diversifisering"),
+    ("kaste bort", "sløse"), ("kjøpe inn", "anskaffe"), ("konfiskere", "beslaglegge"),
+    ("bruke ting om igjen", "sirkulærøkonomi"),
+    ("hvem har skylden", "ansvar"), ("lett å bruke", "brukervennlig"), ("stå i kø", "ventetid"),
+    ("inventar", "varelager"),
 ]  # fmt: skip
 
 Group = tuple[str, ...]
