@@ -124,9 +124,9 @@ class Matcher:
 
     def _importance(self, query: Query, found: dict[Alternative, frozenset[int]]) -> dict[int, float]:
         """The inverse document frequency of each topical word, by its position; of the unknown, the highest.
-        That of a word that says little in any text is lessened, unless it belongs to a name."""
+        That of a word that says little in any text is lessened, unless it belongs to a name or a phrase."""
         total = self._index.passage_count() + 1
-        named = self._in_known_names(query) if any(word.light for word in query.topic) else ()
+        terms = self._in_known_names(query) | self._in_known_phrases(found) if query.has_light_words else set()
         importance = {}
         for position, word in enumerate(query.words):
             if word.topical:
@@ -135,7 +135,7 @@ class Matcher:
                 )
                 frequency = log(1 + total / (len(passages) + 0.5))
                 light = weights.LIGHT_WORD if passages else weights.LIGHT_AND_UNKNOWN
-                importance[position] = frequency * (light if word.light and position not in named else 1.0)
+                importance[position] = frequency * (light if word.light and position not in terms else 1.0)
         return importance
 
     def _candidates(
@@ -170,6 +170,16 @@ class Matcher:
             if all(word.topical for word in words[first : last + 1])
             and self._index.definitions(self._index.fold.key("".join(word.form for word in words[first : last + 1])))
             for position in range(first, last + 1)
+        }
+
+    @staticmethod
+    def _in_known_phrases(found: dict[Alternative, frozenset[int]]) -> set[int]:
+        """The positions of the words of the query that together have a synonym in the texts: `sette ut`."""
+        return {
+            position
+            for each, passages in found.items()
+            if each.match == SYNONYM and each.last > each.first and passages
+            for position in range(each.first, each.last + 1)
         }
 
     def _names_defined_in(self, passages: Iterable[int]) -> dict[int, list[tuple[str, ...]]]:

@@ -36,6 +36,11 @@ class Query(Record):
         return tuple(word for word in self.words if word.topical)
 
     @property
+    def has_light_words(self) -> bool:
+        """Whether any word of the topic carries little of it."""
+        return any(word.light for word in self.topic)
+
+    @property
     def says_little(self) -> bool:
         """Whether it is a phrase none of whose words carries much of a topic: `takk for hjelpen`."""
         return len(self.words) > 1 and all(word.light for word in self.topic)

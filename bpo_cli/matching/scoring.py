@@ -254,7 +254,22 @@ def _occurrence(
                 break
         else:
             return 0.0, []
-    return weakest, sorted(in_text, key=lambda token: token.start)
+    in_text.sort(key=lambda token: token.start)
+    if alternative.match == SYNONYM and not _stand_together(alternative.parts, in_text):
+        weakest *= weights.SCATTERED_PHRASE
+    return weakest, in_text
+
+
+def _stand_together(parts: tuple[frozenset[str], ...], found: list[Token]) -> bool:
+    """Whether tokens of all parts stand near one another, as the words of a phrase do."""
+    if len(parts) == 1:
+        return True
+    for number, first in enumerate(found):
+        reach = first.start + weights.LONGEST_PHRASE_LETTERS
+        near = {token.form for token in found[number:] if token.end <= reach}
+        if all(part & near for part in parts):
+            return True
+    return False
 
 
 def _density(matches: list[WordMatch], length: int) -> float:

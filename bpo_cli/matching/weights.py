@@ -20,6 +20,9 @@ SYNONYM_AS_MODIFIER = 0.6  # `mineralvann` for `brusprodusenter`
 COMPOUND_OF_SYNONYMS = 0.85  # `datterfirma` for `datterselskap`
 SPLIT = 0.75  # `kostnadsreduksjon` for `redusere kostnader`
 MISSPELLING = 0.8
+# Of a synonym of several words that stand apart in the text, and so may mean anything.
+SCATTERED_PHRASE = 0.7
+LONGEST_PHRASE_LETTERS = 50
 
 # Shorter starts of words say too little: with 3, one random dictionary word in 30 finds something.
 SHORTEST_PREFIX = 4
