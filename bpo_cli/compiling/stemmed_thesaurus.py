@@ -4,7 +4,7 @@ index, so they are copied from the bundled index where that was made of the same
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from importlib import metadata, resources
 from pathlib import Path
@@ -33,9 +33,14 @@ class StemmedThesaurus:
 
     def stemmed(self, groups: Iterable[tuple[str, ...]], first: int) -> Iterator[tuple[str, int]]:
         """Rows of further groups, whose meanings are numbered from `first`."""
-        # Many readers ask in English, whose endings the stemmer of the glossary's language does not know.
+        # Many readers ask in English, whose endings the stemmer of the glossary's language does not know. A word as it
+        # stands is the stem of longer forms: `rørlegger` is stemmed to `rørlegg`, but `rørleggeren` to `rørlegger`.
         own = self._language
-        stemmers = [Stemmer(own.stemmer, own.kept_endings, own.syncopated), EnglishStemmer()]
+        stemmers: list[Callable[[str], str]] = [
+            Stemmer(own.stemmer, own.kept_endings, own.syncopated),
+            EnglishStemmer(),
+            str,
+        ]
         for meaning, group in enumerate(groups, first):
             words = [tokens(self._fold(member)) for member in group]
             rows = {" ".join(map(stemmer, member)) for member in words for stemmer in stemmers}

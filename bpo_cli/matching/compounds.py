@@ -95,7 +95,7 @@ class Compounds:
         if len(firsts) + len(lasts) == 2:
             return
         for first in firsts:
-            longer = self._vocabulary.words_starting_with(first) if len(first) >= weights.SHORTEST_COMPOUND_PART else ()
+            longer = self._vocabulary.words_starting_with(first) if len(first) >= weights.SHORTEST_OTHER_PART else ()
             for each in longer:
                 rest = each.stem[len(first) :]
                 if any(rest.removeprefix(linking) in lasts for linking in LINKING):

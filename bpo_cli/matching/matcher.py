@@ -80,7 +80,7 @@ class Matcher:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
         it, for it begins so, or gives it in brackets or quotation marks."""
         found = self.passages(text, (SECTION, HIGHLIGHT, FAQ))
-        sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE and each.match != SYNONYM]
+        sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE]
         words = len(analyse(text, self._index, self._stemmers).topic)
         return [each for each in sure if self._introduces(each, words)]
 
