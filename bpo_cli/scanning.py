@@ -22,6 +22,7 @@ STAMP_LENGTH = 4
 # In ns. Linux stamps files by a clock that ticks every 1 to 10 ms; other systems may be coarser.
 _CLOCK_TICK = 20_000_000
 _STAMP = struct.Struct(f"{STAMP_LENGTH}Q")
+_packed = _STAMP.pack
 _64_BITS = (1 << 64) - 1
 _NO_FILE = bytes(_STAMP.size)
 
@@ -29,8 +30,9 @@ _NO_FILE = bytes(_STAMP.size)
 class Snapshot(Record):
     """The article files of a folder at one moment.
 
-    names: their paths relative to the folder, with `/`, sorted, each followed by a NUL. stamps: the stamp of
-    the settings file, then one for each path, as 64-bit numbers; a stamp has STAMP_LENGTH of them.
+    names: their paths relative to the folder, with `/`, each followed by a NUL. stamps: the stamp of the settings
+    file, then one for each path, as 64-bit numbers; a stamp has STAMP_LENGTH of them. Both in the order in which the
+    system lists the files: it is the same as long as the files are, and sorting them takes each look-up some time.
     """
 
     names: str
@@ -39,7 +41,7 @@ class Snapshot(Record):
     @property
     def paths(self) -> list[str]:
         """The paths, sorted."""
-        return self.names.split("\0")[:-1]
+        return sorted(self.names.split("\0")[:-1])
 
     def settled(self, moment: int) -> Snapshot:
         """The same, but with no stamp for files that changed within a clock tick of `moment` (ns since 1970).
@@ -56,7 +58,7 @@ class Snapshot(Record):
 
     def stamped(self) -> Iterator[tuple[str, bytes]]:
         """Each path with its stamp."""
-        for position, path in enumerate(self.paths, start=1):
+        for position, path in enumerate(self.names.split("\0")[:-1], start=1):
             start = position * _STAMP.size
             yield path, self.stamps[start : start + _STAMP.size]
 
@@ -85,27 +87,26 @@ def take_snapshot(folder: str) -> Snapshot:
         raise _unreadable(folder, error) from error
     if not S_ISDIR(status.st_mode):
         raise GlossaryError("{folder} is not a folder", folder=folder)
-    # By path. Neither texts nor bytes are the garbage collector's business, which tuples of numbers would keep busy.
-    found: dict[str, bytes] = {}
+    # Neither texts nor bytes are the garbage collector's business, which tuples of numbers would keep busy.
+    names: list[str] = []
+    stamps = [_stamp_of_settings(folder)]
     waiting = [""]
     while waiting:
-        _list_folder(folder, waiting.pop(), found, waiting)
-    paths = sorted(found)
-    stamps = [_stamp_of_settings(folder), *map(found.__getitem__, paths)]
-    return Snapshot("".join([path + "\0" for path in paths]), b"".join(stamps))
+        _list_folder(folder, waiting.pop(), names, stamps, waiting)
+    return Snapshot("\0".join([*names, ""]), b"".join(stamps))
 
 
-def _list_folder(folder: str, inside: str, found: dict[str, bytes], waiting: list[str]) -> None:
-    """Adds the article files of one folder to `found`, its folders to `waiting`."""
+def _list_folder(folder: str, inside: str, names: list[str], stamps: list[bytes], waiting: list[str]) -> None:
+    """Adds the article files of one folder to `names` and `stamps`, its folders to `waiting`."""
     path, prefix = os.path.join(folder, inside), f"{inside}/" if inside else ""
     try:
         if os.scandir not in os.supports_fd:
-            _list_entries(path, prefix, found, waiting)
+            _list_entries(path, prefix, names, stamps, waiting)
             return
         # From inside the folder the system finds each of its files in seven eighths of the time.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
         try:
-            _list_entries(descriptor, prefix, found, waiting)
+            _list_entries(descriptor, prefix, names, stamps, waiting)
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -117,18 +118,16 @@ def _unreadable(folder: str, reason: object) -> GlossaryError:
     return GlossaryError("cannot read the folder {folder}: {reason}", folder=folder, reason=reason)
 
 
-def _list_entries(place: str | int, prefix: str, found: dict[str, bytes], waiting: list[str]) -> None:
+def _list_entries(place: str | int, prefix: str, names: list[str], stamps: list[bytes], waiting: list[str]) -> None:
     with os.scandir(place) as entries:
         for entry in entries:
             name = entry.name
             if name[0] == ".":
                 continue
-            if name.endswith(".md"):
-                stamp = _stamp_of(entry)
-                if stamp:
-                    found[prefix + name] = stamp
-                    continue
-            if entry.is_dir(follow_symlinks=False):
+            if name.endswith(".md") and (stamp := _stamp_of(entry)):
+                names.append(prefix + name)
+                stamps.append(stamp)
+            elif entry.is_dir(follow_symlinks=False):
                 waiting.append(prefix + name)
 
 
@@ -151,7 +150,7 @@ def _stamp_of_settings(folder: str) -> bytes:
 
 def _stamp(status: os.stat_result) -> bytes:
     try:
-        return _STAMP.pack(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        return _packed(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
     except struct.error:  # a time before 1970 or after 2554
         numbers = status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
-        return _STAMP.pack(*(number & _64_BITS for number in numbers))
+        return _packed(*(number & _64_BITS for number in numbers))

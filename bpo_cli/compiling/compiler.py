@@ -85,8 +85,8 @@ def update(
     preparation = Preparation(settings)
     problems: list[Problem] = []
     before, now = dict(known.stamped()), dict(snapshot.stamped())
-    gone = [path for path in before if path not in now]
-    changed = [path for path, stamp in now.items() if before.get(path) != stamp]
+    gone = sorted(before.keys() - now.keys())
+    changed = sorted(path for path, stamp in now.items() if before.get(path) != stamp)
     moment = time.time_ns()
     with _rolled_back_on_error(connection):
         writer = IndexWriter(connection, preparation)
