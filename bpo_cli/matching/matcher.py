@@ -15,15 +15,18 @@ from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION
 from bpo_cli.index import Index
 from bpo_cli.matching import weights
-from bpo_cli.matching.expansion import Alternative, Expansion
 from bpo_cli.matching.query import Query, Stemmers, analyse
-from bpo_cli.matching.scoring import Scored, Scorer
 from bpo_cli.record import Record, replace
-from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bpo_cli.matching.expansion import Alternative
+    from bpo_cli.matching.scoring import Scored, Scorer
+
 _LONGEST_NAME = 4
+_MOST_BY_SPELLING = 0.95  # what a name counts that is written as it was typed
 _CLAUSE = re.compile(r"[,;:] | [-–—] ")
 # What stands before and after a name that a text gives: brackets, quotation marks.
 _MARKED = frozenset(("()", '""', "«»", "“”", "„“"))
@@ -69,11 +72,12 @@ class Matcher:
         named = self._named_in_question(query)
         if not named and not self._knows_words_of(query):
             # A word that the texts do not hold is probably misspelled, and then the name as a whole tells most.
-            named = [each for each in self._by_spelling(query) if each.score > weights.SURE_OF_SPELLING]
+            sure = weights.SURE_OF_SPELLING / _MOST_BY_SPELLING
+            named = [each for each in self._by_spelling(query, sure) if each.score > weights.SURE_OF_SPELLING]
         if not named:
             named = self._by_words_of_name(query)
             if not any(each.score > weights.SURE_OF_NAME for each in named):
-                named += self._by_spelling(query)
+                named += self._by_spelling(query, weights.LEAST_NAME_SIMILARITY)
         return _one_for_each_article(named)
 
     def introductions(self, text: str) -> list[Scored]:
@@ -85,6 +89,8 @@ class Matcher:
         return [each for each in sure if self._introduces(each, words)]
 
     def _introduces(self, scored: Scored, words: int) -> bool:
+        from bpo_cli.sentences import sentences
+
         text, openings = scored.passage.text, {"", *self._index.vocabulary.function_words}
         for first, last in sentences(text, self._abbreviations):
             inside = [(start, stop) for start, stop in scored.marks if first <= start < last][:words]
@@ -112,9 +118,14 @@ class Matcher:
         return list(dict.fromkeys(names))
 
     def _alternatives(self, query: Query) -> list[Alternative]:
+        # Here, as scoring below: a misspelled name, the commonest of what comes to the matcher, needs neither.
+        from bpo_cli.matching.expansion import Expansion
+
         return Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
 
     def _scorer(self, query: Query, alternatives: list[Alternative], importance: dict[int, float]) -> Scorer:
+        from bpo_cli.matching.scoring import Scorer
+
         accented = self._index.vocabulary.accented
         return Scorer(query, alternatives, importance, self._index.fold, self._abbreviations, accented)
 
@@ -237,22 +248,23 @@ class Matcher:
         match = VARIANT if in_name.match in (EXACT, "text") else in_name.match
         return Named(definition, min(score, 0.97), match, in_name.taken_for and definition.name, in_name)
 
-    def _by_spelling(self, query: Query) -> list[Named]:
+    def _by_spelling(self, query: Query, least_similarity: float) -> list[Named]:
         key = self._index.fold.key(" ".join(word.written for word in query.topic))
-        near = self._near_names(key, weights.LEAST_NAME_SIMILARITY)
+        near = self._near_names(key, weights.LEAST_NAME_SIMILARITY, least_similarity)
         return [
-            Named(definition, 0.95 * similarity, FUZZY, definition.name)
+            Named(definition, _MOST_BY_SPELLING * similarity, FUZZY, definition.name)
             for name, similarity in near
             for definition in self._index.definitions(name)
         ]
 
-    def _near_names(self, key: str, least_similarity: float) -> list[tuple[str, float]]:
+    def _near_names(self, key: str, least_similarity: float, wanted: float = 0.0) -> list[tuple[str, float]]:
+        """The names that are that similar; those below `wanted` may be missing."""
         if len(key) < 3:
             return []
-        from bpo_cli.matching.spelling import length_reach, near_names
+        from bpo_cli.matching.spelling import lengths_of_near, near_names
 
-        reach = length_reach(key, least_similarity)
-        keys = self._index.vocabulary.spellings("name", len(key) - reach, len(key) + reach)
+        lengths = lengths_of_near(key, least_similarity, wanted)
+        keys = self._index.vocabulary.spellings("name", lengths[0], lengths[-1])
         return near_names(key, keys, least_similarity, 5)
 
 

@@ -47,12 +47,11 @@ class Names:
         self._texts = {length: "\n".join(each) for length, each in by_length.items()}
 
     def near(self, typed: str, least_similarity: float) -> list[str]:
-        from bpo_cli.matching.spelling import length_reach, near_names
+        from bpo_cli.matching.spelling import lengths_of_near, near_names
 
         start = time.process_time()
-        reach = length_reach(typed, least_similarity)
         candidates: list[str] = []
-        for length in range(len(typed) - reach, len(typed) + reach + 1):
+        for length in lengths_of_near(typed, least_similarity):
             candidates += self._texts.get(length, "").split()
         near = near_names(typed, candidates, least_similarity, _MOST_NAMES)
         self.seconds += time.process_time() - start
