@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _QUERY_COMMANDS = ("define", "faq", "highlights", "search")
 _INTERRUPTED = 130
+_OBJECTS_WORTH_A_LOOK = 50_000
 
 
 def main() -> int:
@@ -37,6 +38,10 @@ def main() -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    import gc
+
+    # Looking for garbage while modules are imported finds none: with Typer it would cost half a bare Python start.
+    gc.set_threshold(_OBJECTS_WORTH_A_LOOK)
     from bpo_cli import commands
 
     if _is_words_alone(arguments):
@@ -45,13 +50,7 @@ def _run(arguments: list[str]) -> int:
         from bpo_cli.command_line import completion
 
         return completion.complete(arguments[1:])
-    import gc
-
-    # Looking for garbage while Typer is imported costs half a bare Python start, and finds none.
-    gc.disable()
     from bpo_cli import cli
-
-    gc.enable()
 
     return cli.run(arguments)
 
