@@ -84,5 +84,5 @@ def _nearest(name: str, names: list[str], fold: Callable[[str], str]) -> str:
     from bpo_cli.matching.spelling import near_names
 
     by_key = {fold(each): each for each in reversed(names)}
-    near = near_names(fold(name), list(by_key), 0.55, 1)
+    near = near_names(fold(name), [list(by_key)], 0.55, 1)
     return by_key[near[0][0]] if near else ""

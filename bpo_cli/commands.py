@@ -97,7 +97,7 @@ def list_names(
     if what not in LISTS:
         from bpo_cli.matching.spelling import near_names
 
-        near = near_names(what, LISTS, _LEAST_LIKENESS, 1)
+        near = near_names(what, [LISTS], _LEAST_LIKENESS, 1)
         hint = "did you mean {near}?" if near else "known are: {names}"
         values = {"what": what, "near": near[0][0] if near else "", "names": ", ".join(LISTS)}
         raise UsageError("there is no list of {what}", hint, **values)

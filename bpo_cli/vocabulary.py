@@ -63,12 +63,9 @@ class Vocabulary:
                 found += _holding(f"{ending} ", self._spelling_text("stem", length) + " ", length)
         return found
 
-    def spellings(self, kind: str, shortest: int, longest: int) -> list[str]:
-        """The distinct forms of a kind (keys of names, words, or stems of words), by length in letters."""
-        forms: list[str] = []
-        for length in range(max(1, shortest), longest + 1):
-            forms += self._spelling_text(kind, length).split()
-        return forms
+    def spellings(self, kind: str, length: int) -> list[str]:
+        """The distinct forms of a kind (keys of names, words, or stems of words) that have so many letters."""
+        return self._spelling_text(kind, length).split()
 
     @property
     def function_words(self) -> dict[str, int]:

@@ -221,8 +221,12 @@ class Expansion:
         if length < weights.SHORTEST_MISSPELLED_WORD - 1:
             return []
         most_edits = 2 if length >= weights.TWO_EDITS_FROM - 2 else 1
-        forms = self._vocabulary.spellings(kind, length - most_edits, length + most_edits)
-        near = [each for each in near_forms(typed, forms, most_edits) if len(each[0]) >= _shortest(each[1])]
+        near = [
+            each
+            for letters in range(length - most_edits, length + most_edits + 1)  # not all at once: they fill the memory
+            for each in near_forms(typed, self._vocabulary.spellings(kind, letters), most_edits)
+            if len(each[0]) >= _shortest(each[1])
+        ]
         return [each for each in near if not self._are_opposites(typed, each[0])]
 
     def _are_opposites(self, one: str, other: str) -> bool:

@@ -264,7 +264,7 @@ class Matcher:
         from bpo_cli.matching.spelling import lengths_of_near, near_names
 
         lengths = lengths_of_near(key, least_similarity, wanted)
-        keys = self._index.vocabulary.spellings("name", lengths[0], lengths[-1])
+        keys = (self._index.vocabulary.spellings("name", length) for length in lengths)
         return near_names(key, keys, least_similarity, 5)
 
 
