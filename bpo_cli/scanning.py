@@ -40,8 +40,8 @@ class Snapshot(Record):
 
     @property
     def paths(self) -> list[str]:
-        """The paths, sorted."""
-        return sorted(self.names.split("\0")[:-1])
+        """The paths, sorted. Each once: a file that is renamed just then may be listed twice."""
+        return sorted(set(self.names.split("\0")[:-1]))
 
     def settled(self, moment: int) -> Snapshot:
         """The same, but with no stamp for files that changed within a clock tick of `moment` (ns since 1970).
