@@ -63,6 +63,10 @@ class Vocabulary:
                 found += _holding(f"{ending} ", self._spelling_text("stem", length) + " ", length)
         return found
 
+    def longest(self, kind: str) -> int:
+        """How many letters the longest form of a kind has; 0 if there is none."""
+        return max(row[0] or 0 for row in self._rows("SELECT max(length) FROM spelling WHERE kind = ?", kind))
+
     def spellings(self, kind: str, length: int) -> list[str]:
         """The distinct forms of a kind (keys of names, words, or stems of words) that have so many letters."""
         return self._spelling_text(kind, length).split()

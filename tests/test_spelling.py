@@ -16,7 +16,7 @@ def test_no_name_of_another_length_is_as_like_as_wanted(
     typed: str, names: list[str], beginning: int, wanted: float
 ) -> None:
     names = list(dict.fromkeys([*names, typed[:beginning], typed + typed[:beginning]]))
-    lengths = lengths_of_near(typed, 0.75, wanted)
+    lengths = lengths_of_near(typed, 48, 0.75, wanted)
     fitting = [[name for name in names if len(name) == length] for length in lengths]
     everywhere = [each for each in near_names(typed, [names], 0.75, 1000) if each[1] >= wanted]
     assert [each for each in near_names(typed, fitting, 0.75, 1000) if each[1] >= wanted] == everywhere

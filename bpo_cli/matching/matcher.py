@@ -263,9 +263,9 @@ class Matcher:
             return []
         from bpo_cli.matching.spelling import lengths_of_near, near_names
 
-        lengths = lengths_of_near(key, least_similarity, wanted)
-        keys = (self._index.vocabulary.spellings("name", length) for length in lengths)
-        return near_names(key, keys, least_similarity, 5)
+        vocabulary = self._index.vocabulary
+        lengths = lengths_of_near(key, vocabulary.longest("name"), least_similarity, wanted)
+        return near_names(key, (vocabulary.spellings("name", each) for each in lengths), least_similarity, 5)
 
 
 def _least_coverage(scored: Scored, words: int) -> float:

@@ -41,12 +41,11 @@ def near_forms(form: str, forms: Sequence[str], most_edits: int) -> list[tuple[s
     return sorted(((near, int(edits)) for near, edits, _ in found), key=lambda each: (each[1], each[0]))
 
 
-def lengths_of_near(key: str, least_similarity: float, wanted: float = 0.0) -> range:
-    """How many letters the keys have that `near_names` may find; only those that may be as like as is `wanted`."""
+def lengths_of_near(key: str, longest: int, least_similarity: float, wanted: float = 0.0) -> list[int]:
+    """How many letters, `longest` at most, the keys have that `near_names` may find; with `wanted`, those that like."""
     typed, least = len(key), _least_by_edits(least_similarity)
-    possible = range(int(typed * least), int(typed / least) + 1)
-    near = [length for length in possible if _most_likeness(typed, length) >= max(wanted, least_similarity)]
-    return range(near[0], near[-1] + 1)
+    possible = range(max(1, int(typed * least)), min(longest, int(typed / least)) + 1)
+    return [length for length in possible if _most_likeness(typed, length) >= max(wanted, least_similarity)]
 
 
 def near_names(
@@ -115,6 +114,6 @@ def _most_likeness(typed: int, name: int) -> float:
     """What `_likeness` is at most, of a key and a name with so many letters: where one holds the other."""
     shared = min(typed, name)
     similarity = shared / max(typed, name)
-    jaro = (shared / typed + shared / name + 1) / 3 if shared else 0.0
+    jaro = (shared / typed + shared / name + 1) / 3
     jaro_winkler = jaro + 4 * 0.1 * (1 - jaro)  # four common letters at the beginning count, and not more
     return 0.28 * similarity + 0.20 * 2 * shared / (typed + name) + 0.15 * shared / typed + 0.21 + 0.16 * jaro_winkler

@@ -50,7 +50,8 @@ class Names:
         from bpo_cli.matching.spelling import lengths_of_near, near_names
 
         start = time.process_time()
-        candidates = (self._texts.get(length, "").split() for length in lengths_of_near(typed, least_similarity))
+        lengths = lengths_of_near(typed, max(self._texts), least_similarity)
+        candidates = (self._texts.get(length, "").split() for length in lengths)
         near = near_names(typed, candidates, least_similarity, _MOST_NAMES)
         self.seconds += time.process_time() - start
         return [name for name, _ in near]
