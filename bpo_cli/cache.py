@@ -261,6 +261,8 @@ def _in_memory(folder: str, snapshot: Snapshot, progress: Callable[[int, int], N
     from bpo_cli.compiling.compiler import build
 
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    # Sorting for the indices would else go through a temporary file, where there may be no room either.
+    connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("BEGIN IMMEDIATE")
     problems = build(connection, Path(folder), snapshot, progress=progress)
     return Opened(Index(connection, ":memory:", _REMEDY), tuple(problems), note)

@@ -71,5 +71,5 @@ def _names_of_options(keys: Iterable[str]) -> set[str]:
 
 
 def _nearest(name: str, names: Sequence[str]) -> str:
-    near = near_names(name, names, _LEAST_LIKENESS, 1)
+    near = near_names(name, [names], _LEAST_LIKENESS, 1)
     return near[0][0] if near else ""
