@@ -108,11 +108,10 @@ class Expansion:
         compounds: set[str] = set()
         modified: set[str] = set()
         for stems in synonyms:
-            parts = tuple(self._vocabulary.forms_with_stem(stem) for stem in stems.split())
-            if len(parts) > 1 and all(parts):
-                yield Alternative(first, last, parts, weights.SYNONYM, SYNONYM, "synonym")
-            elif len(parts) == 1:
-                words |= parts[0]
+            if " " in stems:
+                yield from self._phrase(stems.split(), first, last)
+            else:
+                words |= self._vocabulary.forms_with_stem(stems)
                 compounds |= self._compounds.surely_ending_in(stems)
                 modified |= self._compounds.surely_beginning_with(stems)
         if words:
@@ -123,6 +122,14 @@ class Expansion:
         if modified:
             how = "synonym, beginning of a compound"
             yield Alternative(first, last, (frozenset(modified),), weights.SYNONYM_AS_MODIFIER, SYNONYM, how)
+
+    def _phrase(self, stems: list[str], first: int, last: int) -> Iterator[Alternative]:
+        """A synonym of several words, two of them at least no function words, for these a passage is not found by."""
+        content = [stem for stem in stems if stem not in self._vocabulary.function_words]
+        parts = tuple(map(self._vocabulary.forms_with_stem, content))
+        if len(parts) > 1 and all(parts):
+            weight = weights.SYNONYM if len(content) == len(stems) else weights.SYNONYM_BUT_FOR_FUNCTION_WORDS
+            yield Alternative(first, last, parts, weight, SYNONYM, "synonym")
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words

@@ -13,6 +13,7 @@ JOINED = 0.95  # `data innbrudd` for `datainnbrudd`
 NEIGHBOUR_STEM = 0.92  # the stem that Danish, Swedish or English grammar gives
 PREFIX = 0.9  # `ulem` for `ulemper`: somebody stopped typing
 SYNONYM = 0.88
+SYNONYM_BUT_FOR_FUNCTION_WORDS = 0.7  # `right to be forgotten` for what holds `rett` and `slettet`
 COMPOUND_HEAD = 0.9  # `innbrudd` for `datainnbrudd`, which is one
 COMPOUND_MODIFIER = 0.8  # `skatt` for `skattebesparelser`, which are none
 SYNONYM_IN_COMPOUND = 0.75
