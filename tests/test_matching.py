@@ -38,6 +38,10 @@ Bestillingsskjemaet fylles ut.
 ## Rør
 
 Rørleggeren får ukelønn.
+
+## Ovn
+
+Ovnen faller raskt i verdi, og mange undervurderer driftskostnadene.
 """
 
 
@@ -62,6 +66,8 @@ def found(glossary: Glossary, query: str) -> list[str]:
         ("tilsynsmyndighet", "Regelverk"),
         ("plumber", "Rør"),  # stands for `rørleggeren`, whose stem is not that of `rørlegger`
         ("weekly pay", "Rør"),  # a compound whose first part has three letters: `ukelønn`
+        ("verditap", "Ovn"),  # a phrase with a function word in it: `falle i verdi`
+        ("skjulte kostnader", "Ovn"),  # a phrase that holds a compound of its last word: `undervurdere kostnader`
         ("firmalokalet", "Kunder"),  # for `selskapslokale`
         ("skjema", "Råvarer"),
         ("ka gjør dokker med surdeigen?", "Råvarer"),

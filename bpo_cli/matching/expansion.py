@@ -126,10 +126,16 @@ class Expansion:
     def _phrase(self, stems: list[str], first: int, last: int) -> Iterator[Alternative]:
         """A synonym of several words, two of them at least no function words, for these a passage is not found by."""
         content = [stem for stem in stems if stem not in self._vocabulary.function_words]
+        if len(content) < 2:
+            return
         parts = tuple(map(self._vocabulary.forms_with_stem, content))
-        if len(parts) > 1 and all(parts):
+        if all(parts):
             weight = weights.SYNONYM if len(content) == len(stems) else weights.SYNONYM_BUT_FOR_FUNCTION_WORDS
             yield Alternative(first, last, parts, weight, SYNONYM, "synonym")
+        longer = tuple(part | self._compounds.surely_ending_in(stem) for part, stem in zip(parts, content, strict=True))
+        if longer != parts and all(longer):
+            how = "synonym, end of a compound"
+            yield Alternative(first, last, longer, weights.SYNONYM_BUT_FOR_FUNCTION_WORDS, SYNONYM, how)
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words
