@@ -28,6 +28,7 @@ class Language(Record):
     kept_endings: endings of words that the stemmer would merge wrongly; such words are their own stem.
     negations: what stands before a word and makes it its opposite. accented_words: function words that are other
     words without their accents.
+    seemingly_inflected: words whose last letters look like an ending and are none.
     syncopated: ends of stems that lose their vowel before an ending, such as the `el` of `regel`.
     further_endings: inflections that the stemmer leaves on, such as the `t` of `stort`.
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains.
@@ -53,6 +54,7 @@ class Language(Record):
     kept_endings: tuple[str, ...]
     negations: tuple[str, ...]
     accented_words: frozenset[str]
+    seemingly_inflected: frozenset[str]
     syncopated: tuple[str, ...]
     further_endings: tuple[str, ...]
     highlights: tuple[str, ...]
@@ -138,6 +140,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         kept_endings=tuple(words["kept_endings"]),
         negations=_lower(words["negations"]),
         accented_words=frozenset(_lower(words["accented"])),
+        seemingly_inflected=frozenset(_lower(words["seemingly_inflected"])),
         syncopated=tuple(words["syncopated"]),
         further_endings=tuple(words["further_endings"]),
         highlights=_lower(headings["highlights"]),

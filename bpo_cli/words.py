@@ -13,7 +13,7 @@ from bpo_cli.accents import composed, decomposed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from importlib.machinery import ModuleSpec
     from re import Match, Pattern
     from typing import Protocol
@@ -30,6 +30,8 @@ _WRAPPING = " \t\n\r\v\f\"'`´«»“”„‚‘’‹›()[]{}<>?!¿¡.,;:…�
 # NFKC would do as well; NFKD lets the accents be dropped. One character becomes at most 18.
 LONGEST_FOLDING = 18
 _VOWELS = "aeiouy"
+# Of nouns, in the Scandinavian languages: behind it, what is no ending stays.
+_DEFINITE = "en"
 _COMMON_ACCENTS = (("å", "a"), ("é", "e"), ("ö", "o"), ("ä", "a"))
 # From this many characters on a regular expression is faster than its import is slow.
 _LONG_TEXT = 400
@@ -198,13 +200,21 @@ class Stemmer:
 
     `kept_endings` are endings that the algorithm takes off but that tell words apart: Norwegian Snowball
     merges `størrelse` (size) with `større` (larger). `syncopated` are ends of stems that lose their vowel
-    before an ending, which the algorithm keeps apart: `artikkel`, but `artikler`.
+    before an ending, which the algorithm keeps apart: `artikkel`, but `artikler`. `seemingly_inflected` are words
+    from which it takes what is no ending: `planet` is no form of `plan`.
     """
 
-    def __init__(self, algorithm: str, kept_endings: Sequence[str] = (), syncopated: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        algorithm: str,
+        kept_endings: Sequence[str] = (),
+        syncopated: Sequence[str] = (),
+        seemingly_inflected: Collection[str] = (),
+    ) -> None:
         self._snowball = _load_snowball(algorithm)
         self._kept_endings = kept_endings
         self._syncopated = tuple(syncopated)
+        self._seemingly_inflected = frozenset(seemingly_inflected)
         self._known: dict[str, str] = {}
 
     def learn(self, stems: Mapping[str, str]) -> None:
@@ -219,6 +229,8 @@ class Stemmer:
 
     def stem(self, word: str) -> str:
         """The stem of a word that is not worth remembering."""
+        if word in self._seemingly_inflected:
+            word = word.removesuffix("e") + _DEFINITE
         stem = self._snowball.stemWord(word)
         for ending in self._kept_endings:
             if word.startswith(stem + ending):
@@ -237,7 +249,7 @@ class EnglishStemmer(Stemmer):
 
     def stem(self, word: str) -> str:
         """The stem of a word that is not worth remembering."""
-        return word if word.endswith(("ing", "i")) else super().stem(word)
+        return word if word.endswith(("ing", "i", "lys")) else super().stem(word)
 
 
 def _syncopated(stem: str) -> str:

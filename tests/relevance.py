@@ -24,11 +24,13 @@ from typing import Any
 from bpo_cli import Glossary
 from bpo_cli.answer import Answer
 from bpo_cli.compiling.compiler import compile_folder
+from bpo_cli.compiling.preparation import stemmer_of
 from bpo_cli.errors import UsageError
 from bpo_cli.index import Index
+from bpo_cli.language import load_language
 from bpo_cli.matching import weights
 from bpo_cli.stored import StoredPassage
-from bpo_cli.words import Stemmer, placed_tokens
+from bpo_cli.words import placed_tokens
 
 HERE = Path(__file__).parent
 DICTIONARY = Path("/usr/share/dict/bokmaal")
@@ -183,7 +185,7 @@ def lonely_words(glossary: Glossary) -> Iterator[tuple[str, StoredPassage, bool]
     """The topical words no other form of which stands in another passage, with their passage, and whether no other
     passage holds a word that begins with the same two thirds."""
     index = glossary._index
-    stemmer = Stemmer("norwegian", index.setting("kept_endings").split(), index.setting("syncopated").split())
+    stemmer = stemmer_of(load_language("norwegian"), index.fold)
     by_stem: dict[str, set[int]] = defaultdict(set)
     by_form: dict[str, set[int]] = defaultdict(set)
     written: dict[str, tuple[str, StoredPassage]] = {}

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bpo_cli.command_line.help_texts import PAGES
+from bpo_cli.compiling.preparation import stemmer_of
 from bpo_cli.errors import GlossaryError
 from bpo_cli.language import Language, known_languages, load_language
 from bpo_cli.words import Folding, Stemmer, tokens
@@ -163,11 +164,21 @@ def test_a_word_that_carries_a_topic_is_no_function_word(topic: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [("størrelse", "større"), ("billig", "bil"), ("billeg", "bil"), ("tidlig", "tid"), ("kollega", "kol")],
+    [
+        ("størrelse", "større"),
+        ("billig", "bil"),
+        ("billeg", "bil"),
+        ("tidlig", "tid"),
+        ("kollega", "kol"),
+        ("skatteloven", "skatt"),
+        ("planet", "plan"),
+        ("beste", "består"),
+    ],
 )
 def test_norwegian_words_that_only_look_alike_keep_stems_apart(word: str, other: str) -> None:
     norwegian = load_language("norwegian")
-    fold, stem = Folding(norwegian.folding), Stemmer(norwegian.stemmer, norwegian.kept_endings)
+    fold = Folding(norwegian.folding)
+    stem = stemmer_of(norwegian, fold)
     assert stem(fold(word)) != stem(fold(other))
 
 
@@ -179,12 +190,15 @@ def test_norwegian_words_that_only_look_alike_keep_stems_apart(word: str, other:
         ("artikkel", "artikler"),
         ("åpen", "åpne"),
         ("mangel", "mangler"),
+        ("planet", "planetene"),
+        ("premiere", "premierer"),
+        ("børs", "børsen"),
     ],
 )
-def test_norwegian_words_that_lose_a_vowel_keep_their_stem(word: str, other: str) -> None:
+def test_norwegian_words_of_one_kind_have_one_stem(word: str, other: str) -> None:
     norwegian = load_language("norwegian")
     fold = Folding(norwegian.folding)
-    stem = Stemmer(norwegian.stemmer, norwegian.kept_endings, norwegian.syncopated)
+    stem = stemmer_of(norwegian, fold)
     assert stem(fold(word)) == stem(fold(other))
 
 

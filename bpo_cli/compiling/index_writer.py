@@ -175,6 +175,9 @@ class IndexWriter:
         self._setting("kept_endings", " ".join(language.kept_endings))
         self._setting("negations", " ".join(language.negations))
         self._setting("accented", " ".join(sorted(self._preparation.fold(word) for word in language.accented_words)))
+        self._setting(
+            "seemingly_inflected", " ".join(sorted(map(self._preparation.fold, language.seemingly_inflected)))
+        )
         self._setting("syncopated", " ".join(language.syncopated))
         self._setting("further_endings", " ".join(language.further_endings))
         for name, label in language.labels.items():

@@ -47,7 +47,7 @@ class Preparation:
         self.fold = Folding(language.folding)
         self.words = PassageWords(self.fold)
         self.rules = DefinitionRules(self.language, self.fold)
-        self.stemmer = Stemmer(language.stemmer, language.kept_endings, language.syncopated)
+        self.stemmer = stemmer_of(language, self.fold)
 
     def entry(self, text: str, path: str) -> Entry:
         """What the index will hold of that file; `path` is relative to the glossary's folder."""
@@ -99,6 +99,12 @@ class Preparation:
 
     def _stems(self, words: list[str]) -> str:
         return " ".join(map(self.stemmer, words))
+
+
+def stemmer_of(language: Language, fold: Folding) -> Stemmer:
+    """The stemmer of a language, for words that were folded so."""
+    seemingly_inflected = list(map(fold, language.seemingly_inflected))
+    return Stemmer(language.stemmer, language.kept_endings, language.syncopated, seemingly_inflected)
 
 
 def _linked(passage: Passage) -> str:

@@ -9,8 +9,9 @@ from contextlib import closing
 from importlib import metadata, resources
 from pathlib import Path
 
+from bpo_cli.compiling.preparation import stemmer_of
 from bpo_cli.language import Language, load_thesaurus
-from bpo_cli.words import EnglishStemmer, Folding, Stemmer, tokens
+from bpo_cli.words import EnglishStemmer, Folding, tokens
 
 _BUNDLED_INDEX = Path(__file__).parent.parent / "bundled.sqlite"
 _SOURCES = ("languages", "thesauri")
@@ -35,12 +36,7 @@ class StemmedThesaurus:
         """Rows of further groups, whose meanings are numbered from `first`."""
         # Many readers ask in English, whose endings the stemmer of the glossary's language does not know. A word as it
         # stands is the stem of longer forms: `rørlegger` is stemmed to `rørlegg`, but `rørleggeren` to `rørlegger`.
-        own = self._language
-        stemmers: list[Callable[[str], str]] = [
-            Stemmer(own.stemmer, own.kept_endings, own.syncopated),
-            EnglishStemmer(),
-            str,
-        ]
+        stemmers: list[Callable[[str], str]] = [stemmer_of(self._language, self._fold), EnglishStemmer(), str]
         for meaning, group in enumerate(groups, first):
             words = [tokens(self._fold(member)) for member in group]
             rows = {" ".join(map(stemmer, member)) for member in words for stemmer in stemmers}

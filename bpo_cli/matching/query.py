@@ -54,8 +54,9 @@ class Stemmers:
         self._further_endings = tuple(index.setting("further_endings").split())
         own, *related = index.setting("stemmers").split()
         syncopated = index.setting("syncopated").split()
+        self._seemingly_inflected = frozenset(index.setting("seemingly_inflected").split())
         self._foreign: Stemmer | None = None
-        self._own = Stemmer(own, self._kept_endings, syncopated)
+        self._own = Stemmer(own, self._kept_endings, syncopated, self._seemingly_inflected)
         self._related = [Stemmer(name, self._kept_endings, syncopated) for name in related]
 
     def foreign(self, form: str) -> str:
@@ -66,7 +67,7 @@ class Stemmers:
 
     def __call__(self, form: str) -> tuple[str, ...]:
         own = self._own(form)
-        if own.endswith(self._kept_endings):
+        if own.endswith(self._kept_endings) or form in self._seemingly_inflected:
             return (own,)
         further = [own.removesuffix(each) for each in self._further_endings if own.endswith(each) and len(own) > 4]
         # `dissens` loses what looks like a genitive, `dissenser` does not.
