@@ -1,26 +1,18 @@
-"""The one rule for what counts as the same word: folding, keys, tokens and stems.
+"""The one rule for what counts as the same word: folding, keys and tokens. What its forms share is found in `stems`.
 
-Folding and keys import nothing heavy, for an exact look-up needs them; tokens load `re`, stems load
-Snowball, each when first used.
+Folding and keys import nothing heavy, for an exact look-up needs them; tokens load `re` when first used.
 """
 
 from __future__ import annotations
 
-import sys
 from unicodedata import is_normalized
 
 from bpo_cli.accents import composed, decomposed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-    from importlib.machinery import ModuleSpec
+    from collections.abc import Iterable
     from re import Match, Pattern
-    from typing import Protocol
-
-    class _Snowball(Protocol):
-        def stemWord(self, word: str) -> str: ...  # noqa: N802
-
 
 # Signs that tell terms apart (`C` and `C++`, `A` and `A+`) and therefore stay in a key.
 _TELLING_SIGNS = "+%#"
@@ -29,9 +21,6 @@ _ASCII_NOT_IN_KEYS = {code: None for code in range(128) if not chr(code).isalnum
 _WRAPPING = " \t\n\r\v\f\"'`´«»“”„‚‘’‹›()[]{}<>?!¿¡.,;:…·•*_-–—~|\\/"
 # NFKC would do as well; NFKD lets the accents be dropped. One character becomes at most 18.
 LONGEST_FOLDING = 18
-_VOWELS = "aeiouy"
-# Of nouns, in the Scandinavian languages: behind it, what is no ending stays.
-_DEFINITE = "en"
 _COMMON_ACCENTS = (("å", "a"), ("é", "e"), ("ö", "o"), ("ä", "a"))
 # From this many characters on a regular expression is faster than its import is slow.
 _LONG_TEXT = 400
@@ -193,110 +182,3 @@ def placed_tokens(text: str, fold: Folding) -> list[Token]:
         if form:
             placed.append(Token(form, written, found.start(), found.end()))
     return placed
-
-
-class Stemmer:
-    """Stems of folded words by the Snowball algorithm of that name, remembered while the object lives.
-
-    `kept_endings` are endings that the algorithm takes off but that tell words apart: Norwegian Snowball
-    merges `størrelse` (size) with `større` (larger). `syncopated` are ends of stems that lose their vowel
-    before an ending, which the algorithm keeps apart: `artikkel`, but `artikler`. `seemingly_inflected` are words
-    from which it takes what is no ending: `planet` is no form of `plan`.
-    """
-
-    def __init__(
-        self,
-        algorithm: str,
-        kept_endings: Sequence[str] = (),
-        syncopated: Sequence[str] = (),
-        seemingly_inflected: Collection[str] = (),
-    ) -> None:
-        self._snowball = _load_snowball(algorithm)
-        self._kept_endings = kept_endings
-        self._syncopated = tuple(syncopated)
-        self._seemingly_inflected = frozenset(seemingly_inflected)
-        self._known: dict[str, str] = {}
-
-    def learn(self, stems: Mapping[str, str]) -> None:
-        """Takes over stems that were found elsewhere by the same algorithm."""
-        self._known.update(stems)
-
-    def __call__(self, word: str) -> str:
-        stem = self._known.get(word)
-        if stem is None:
-            stem = self._known[word] = self.stem(word)
-        return stem
-
-    def stem(self, word: str) -> str:
-        """The stem of a word that is not worth remembering."""
-        if word in self._seemingly_inflected:
-            word = word.removesuffix("e") + _DEFINITE
-        stem = self._snowball.stemWord(word)
-        for ending in self._kept_endings:
-            if word.startswith(stem + ending):
-                return stem + ending
-        if stem.endswith(self._syncopated):
-            return _syncopated(stem)
-        return stem
-
-
-class EnglishStemmer(Stemmer):
-    """Stems of what people ask in English, whatever the glossary's language. Words that end as nouns of other
-    languages do are left whole: `fordeling` (distribution) is no `fordel` (advantage)."""
-
-    def __init__(self) -> None:
-        super().__init__("english")
-
-    def stem(self, word: str) -> str:
-        """The stem of a word that is not worth remembering."""
-        return word if word.endswith(("ing", "i", "lys")) else super().stem(word)
-
-
-def _syncopated(stem: str) -> str:
-    """A stem without the vowel before its last letter, and with one consonant there: `artikkel` gives `artikl`."""
-    body, last = stem[:-2], stem[-1]
-    if body[-1:] in _VOWELS or not any(vowel in body for vowel in _VOWELS):
-        return stem
-    return (body[:-1] if body[-2:-1] == body[-1] else body) + last
-
-
-def unsyncopated(stem: str) -> list[str]:
-    """What a stem may be without the loss of a vowel, in the first part of a compound: `regl` gives `regel`."""
-    if len(stem) < 3 or stem[-1] not in "ln" or stem[-2] in _VOWELS:
-        return []
-    return [f"{stem[:-1]}e{stem[-1]}", f"{stem[:-1]}{stem[-2]}e{stem[-1]}"]
-
-
-def _load_snowball(algorithm: str) -> _Snowball:
-    """One stemmer without the thirty others: `import snowballstemmer` alone costs 1.3 bare Python starts.
-
-    The package is put into `sys.modules` unexecuted while the one module that is needed loads.
-    """
-    name = "snowballstemmer"
-    if name not in sys.modules:
-        spec = _found(name)
-        if spec is not None and spec.submodule_search_locations:
-            package = type(sys)(name)
-            package.__path__ = list(spec.submodule_search_locations)
-            package.__spec__ = spec
-            sys.modules[name] = package
-            try:
-                return _stemmer_class(algorithm)
-            finally:
-                sys.modules.pop(name, None)
-    return _stemmer_class(algorithm)
-
-
-def _found(name: str) -> ModuleSpec | None:
-    """Where a package is, without importing it; `importlib.util` would cost more than the stemmer."""
-    for finder in sys.meta_path:
-        spec = finder.find_spec(name, None)
-        if spec is not None:
-            return spec
-    return None
-
-
-def _stemmer_class(algorithm: str) -> _Snowball:
-    module = __import__(f"snowballstemmer.{algorithm}_stemmer", fromlist=["*"])
-    made: _Snowball = getattr(module, f"{algorithm.title().replace('_', '')}Stemmer")()
-    return made

@@ -10,7 +10,8 @@ from bpo_cli.command_line.help_texts import PAGES
 from bpo_cli.compiling.preparation import stemmer_of
 from bpo_cli.errors import GlossaryError
 from bpo_cli.language import Language, known_languages, load_language
-from bpo_cli.words import Folding, Stemmer, tokens
+from bpo_cli.stems import Stemmer
+from bpo_cli.words import Folding, tokens
 
 LANGUAGES = ["danish", "english", "norwegian", "swedish"]
 CODES = {"no": "norwegian", "nb": "norwegian", "nn": "norwegian", "en": "english", "da": "danish", "sv": "swedish"}

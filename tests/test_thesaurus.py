@@ -11,7 +11,8 @@ import pytest
 
 import bpo_cli
 from bpo_cli.language import Language, known_languages, load_language, load_thesaurus
-from bpo_cli.words import Folding, Stemmer, tokens
+from bpo_cli.stems import Stemmer
+from bpo_cli.words import Folding, tokens
 
 MOST_WORDS = 4
 THESAURI = sorted((Path(bpo_cli.__file__).parent / "thesauri").glob("*.toml"))

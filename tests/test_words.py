@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpo_cli.language import known_languages, load_language
-from bpo_cli.words import LONGEST_FOLDING, Folding, Stemmer, placed_tokens, tokens, trimmed
+from bpo_cli.stems import Stemmer
+from bpo_cli.words import LONGEST_FOLDING, Folding, placed_tokens, tokens, trimmed
 
 NORWEGIAN = Folding(load_language("norwegian").folding)
 FOLDINGS = [Folding(load_language(name).folding) for name in known_languages()]
@@ -146,7 +147,7 @@ def test_a_stem_is_how_its_word_begins(word: str, language: str) -> None:
 
 def test_one_stemmer_is_loaded_and_not_all_of_them() -> None:
     program = (
-        "import sys; from bpo_cli.words import Stemmer; assert Stemmer('norwegian')('fordelene') == 'fordel';"
+        "import sys; from bpo_cli.stems import Stemmer; assert Stemmer('norwegian')('fordelene') == 'fordel';"
         "print(sorted(name for name in sys.modules if name.startswith('snowballstemmer')))"
     )
     child = subprocess.run(
@@ -158,7 +159,7 @@ def test_one_stemmer_is_loaded_and_not_all_of_them() -> None:
 
 def test_loading_our_way_leaves_the_package_to_others_as_it_was() -> None:
     program = (
-        "from bpo_cli.words import Stemmer; Stemmer('norwegian'); import snowballstemmer;"
+        "from bpo_cli.stems import Stemmer; Stemmer('norwegian'); import snowballstemmer;"
         "print(snowballstemmer.stemmer('norwegian').stemWord('fordelene'))"
     )
     child = subprocess.run(

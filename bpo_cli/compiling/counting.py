@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Set
 from itertools import tee
 from typing import Any
 
-from bpo_cli.words import Stemmer
+from bpo_cli.stems import Stemmer
 
 # Longer ones are no words, and nobody misspells them.
 _LONGEST_WORD = 64

@@ -15,7 +15,8 @@ from bpo_cli.long_texts import LONGEST_PIECE, pieces
 from bpo_cli.parsing.parser import parse
 from bpo_cli.record import Record, replace
 from bpo_cli.settings import Settings
-from bpo_cli.words import Folding, Stemmer, spaced_tokens, tokens
+from bpo_cli.stems import Stemmer
+from bpo_cli.words import Folding, spaced_tokens, tokens
 
 
 class Entry(Record):

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bpo_cli.compiling.preparation import stemmer_of
 from bpo_cli.language import Language, load_thesaurus
-from bpo_cli.words import EnglishStemmer, Folding, tokens
+from bpo_cli.stems import EnglishStemmer
+from bpo_cli.words import Folding, tokens
 
 _BUNDLED_INDEX = Path(__file__).parent.parent / "bundled.sqlite"
 _SOURCES = ("languages", "thesauri")

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator
 
 from bpo_cli.matching import weights
+from bpo_cli.stems import unsyncopated
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
-from bpo_cli.words import unsyncopated
 
 # Between the parts of a Norwegian compound: `kostnad-s-reduksjon`, `barn-e-hage`.
 LINKING = ("", "s", "e")

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from bpo_cli.index import Index
 from bpo_cli.matching import weights
 from bpo_cli.record import Record
-from bpo_cli.words import EnglishStemmer, Stemmer, Token, has_accents, placed_tokens, trimmed
+from bpo_cli.stems import EnglishStemmer, Stemmer
+from bpo_cli.words import Token, has_accents, placed_tokens, trimmed
 
 _FOREIGN = 2
 
