@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _VOWELS = "aeiouy"
 # Of nouns, in the Scandinavian languages: behind it, what is no ending stays.
 _DEFINITE = "en"
+_SHORTEST_IN_ON = 6
 
 
 class Stemmer:
@@ -61,6 +62,9 @@ class Stemmer:
                 return stem + ending
         if stem.endswith(self._syncopated):
             return _syncopated(stem)
+        # `kontoen` is folded as if it were `kontøn`. All stems that end so lose the letter, and so stay apart.
+        if stem.endswith("on") and len(stem) >= _SHORTEST_IN_ON:
+            return stem[:-1]
         return stem
 
 

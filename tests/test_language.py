@@ -194,6 +194,9 @@ def test_norwegian_words_that_only_look_alike_keep_stems_apart(word: str, other:
         ("planet", "planetene"),
         ("premiere", "premierer"),
         ("børs", "børsen"),
+        ("risiko", "risikoen"),
+        ("konto", "kontoene"),
+        ("pensjon", "pensjonene"),
     ],
 )
 def test_norwegian_words_of_one_kind_have_one_stem(word: str, other: str) -> None:
