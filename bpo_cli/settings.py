@@ -58,8 +58,8 @@ def _settings(data: dict[str, Any], path: Path) -> Settings:
     _refuse_unknown(headings, "headings.", {"highlights", "faq"}, path)
     _refuse_unknown(check, "check.", {"disable"}, path)
     groups = data.get("synonyms", [])
-    if not isinstance(groups, list):
-        raise GlossaryError(f"{path}: synonyms must be a list of lists of words")
+    if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
+        raise GlossaryError(f"{path}: synonyms must be a list of groups", 'such as [["factoring", "fakturasalg"]]')
     return Settings(
         title=_text(data, "title", "", path),
         language=_language(data, path),

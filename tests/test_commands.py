@@ -165,6 +165,17 @@ def test_a_misspelling_is_answered_and_said_to_be_a_guess(bpo: Program) -> None:
     assert done.error_lines == ['bpo: "ofshore outsorcing" taken for "offshore outsourcing"']
 
 
+def test_what_was_spelled_right_stands_in_what_a_query_was_taken_for(bpo: Program) -> None:
+    done = bpo("search", "datainbrudd", "hos", "leverandør")
+    assert done.error_lines == ['bpo: "datainbrudd hos leverandør" taken for "datainnbrudd hos leverandør"']
+
+
+def test_a_query_of_a_page_is_told_in_a_line(bpo: Program) -> None:
+    (line,) = bpo("search", "xyzzy" * 2000).error_lines
+    assert line.startswith('bpo: nothing found for "xyzzyxyzzy')
+    assert len(line) < 300
+
+
 def test_show_prints_the_whole_article_in_its_order(bpo: Program) -> None:
     done = bpo("show", "business-process-outsourcing")
     assert (done.status, done.errors) == (0, b"")

@@ -98,6 +98,13 @@ def test_a_word_written_apart_is_rather_that_word_than_two(tmp_path: Path) -> No
     assert found(compiled(tmp_path, {"house": text}), "flom forsikring")[0] == "Vann"
 
 
+def test_a_word_counts_that_is_a_function_word_elsewhere_or_with_accents(tmp_path: Path) -> None:
+    text = "# Te\n\nTe drikkes varm.\n\n## Farge\n\nSvart te er gjæret.\n\n## Sted\n\nHver by har et tehus.\n"
+    glossary = compiled(tmp_path, {"tea": text})
+    assert found(glossary, "svart")[:1] == found(glossary, "svart te")[:1] == ["Farge"]
+    assert found(glossary, "by") == ["Sted"]
+
+
 def test_a_misspelling_of_one_form_finds_the_other_forms_too(tmp_path: Path) -> None:
     text = (
         "# Kasse\n\nOm kassen.\n\n## Utbetaling\n\nTilskuddet kommer fra kommunen.\n\n"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from bpo_cli.answer import Answer
 
+_LONGEST_QUERY_TOLD = 200
 # The words of an explanation; of those that tell how a word was matched, JSON holds the English ones.
 EXPLANATION = (
     "score",
@@ -39,7 +40,7 @@ def nothing_found(answer: Answer, message: Callable[..., str], articles: str | N
     message: gives the message for a purpose, with values. articles: the folder that `--articles` named, if it did.
     """
     query, command = answer.query.strip(), ""
-    told = message("nothing_found", query=query)
+    told = message("nothing_found", query=shortened(query))
     if answer.elsewhere:
         command = look_up_line(answer.elsewhere, query, articles)
         told += "; " + message("elsewhere", command=command)
@@ -48,6 +49,11 @@ def nothing_found(answer: Answer, message: Callable[..., str], articles: str | N
         suggestions = f"{', '.join(others)} {message('alternative')} {last}" if others else last
         told += "; " + message("did_you_mean", suggestions=suggestions)
     return told, command
+
+
+def shortened(query: str) -> str:
+    """A query as a message repeats it: of a very long one the beginning."""
+    return query if len(query) <= _LONGEST_QUERY_TOLD else query[:_LONGEST_QUERY_TOLD] + "…"
 
 
 def words_of_explanation(translate: Callable[[str], str]) -> dict[str, str]:

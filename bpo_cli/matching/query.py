@@ -10,7 +10,7 @@ from bpo_cli.record import Record
 from bpo_cli.stems import EnglishStemmer, Stemmer
 from bpo_cli.words import Token, has_accents, placed_tokens, trimmed
 
-_FOREIGN = 2
+_OWN, _FOREIGN = 0, 2
 
 
 class QueryWord(Record):
@@ -103,7 +103,9 @@ def analyse(text: str, index: Index, stemmers: Stemmers) -> Query:
 
 def _function_words(found: Sequence[Token], known: Mapping[str, int]) -> set[str]:
     """The forms among those of a query that are function words. Those of a foreign language only count where they
-    outweigh the others: `by` is one in English, but a town in Norwegian."""
+    outweigh the others: `by` is one in English, but a town in Norwegian. Alone only those of the own language count."""
     foreignness = {token.form: known[token.form] for token in found if token.form in known}
+    if len(found) == 1:
+        return {form for form, language in foreignness.items() if language == _OWN}
     is_foreign = 2 * list(foreignness.values()).count(_FOREIGN) >= len(foreignness)
     return {form for form, language in foreignness.items() if language < _FOREIGN or is_foreign}

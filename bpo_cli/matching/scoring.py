@@ -210,8 +210,10 @@ class Scorer:
         return TEXT if as_typed or len(self._importance) > 1 else VARIANT
 
     def _taken_for(self, matches: list[WordMatch]) -> str:
-        guessed = [match for match in matches if match.alternative.match == FUZZY]
-        return ", ".join(dict.fromkeys(_written(match) for match in guessed))
+        """The query with what its misspelled words were taken for, or nothing if none was misspelled."""
+        meant = {match.position: _written(match) for match in matches if match.alternative.match == FUZZY}
+        words = self._query.words
+        return " ".join(meant.get(position, word.written) for position, word in enumerate(words)) if meant else ""
 
     def _evidence(self, match: WordMatch) -> Evidence:
         points = 100 * self._importance[match.position] * match.weight / self._whole
