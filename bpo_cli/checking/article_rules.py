@@ -4,6 +4,7 @@ under which heading. Single lines are left to `line_rules`, abbreviations to `ab
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _CLOSING = "\"'»”’)]*_ "
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।")
 _ELLIPSES = ("...", "…")
 _QUESTION_MARKS = ("?", "？", "؟")
+
+_FRONT_LINE = re.compile(r"\w+:(?: |$)")
 
 Broken = tuple[int, str, str]
 
@@ -61,6 +64,11 @@ def front_lines(lines: Sequence[str], count: int) -> dict[str, int]:
         if colon:
             found.setdefault(key.strip().lower(), number)
     return found
+
+
+def is_front_open(lines: Sequence[str], count: int) -> bool:
+    """Whether the lines begin as front matter does, but the parser found `count` = 0 lines of it: it has no end."""
+    return not count and len(lines) > 1 and lines[0].rstrip() == "---" and bool(_FRONT_LINE.match(lines[1]))
 
 
 def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None, slug: str) -> Iterator[Broken]:

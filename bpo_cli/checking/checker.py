@@ -13,7 +13,15 @@ from typing import NamedTuple
 
 from bpo_cli.article import Problem
 from bpo_cli.checking.abbreviation_rule import names_of_title, unexplained
-from bpo_cli.checking.article_rules import check_front, check_headings, first_title, front_lines, parts_of, same_title
+from bpo_cli.checking.article_rules import (
+    check_front,
+    check_headings,
+    first_title,
+    front_lines,
+    is_front_open,
+    parts_of,
+    same_title,
+)
 from bpo_cli.checking.line_rules import check_characters, check_lines, excerpt, lines_of, links_in, without_code
 from bpo_cli.checking.rules import SEVERITIES, Finding, Report
 from bpo_cli.compiling.reading import read_article, shown
@@ -158,7 +166,10 @@ class _Checker:
         title_line = at.get("title", heading.line if heading else 0)
         self._add_all(path, check_characters(lines))
         self._add_all(path, check_lines(prose))
-        self._add_all(path, check_front(source.front, at, heading, slug))
+        if is_front_open(lines, source.first_line - 1):
+            self._add(path, 1, "front-matter-open", "no line --- ends the front matter")
+        else:
+            self._add_all(path, check_front(source.front, at, heading, slug))
         self._add_all(path, check_headings(parts, self._names))
         if all(block.kind == HEADING for block in blocks):
             self._add(path, 0, "no-text", "holds headings at most, no text")

@@ -88,6 +88,11 @@ RULES = (
         "## FAQ, and then the end of the file",
     ),
     Rule(
+        "front-matter-open",
+        "No line of three hyphens ends the front matter, so that it is taken for text.",
+        "---, title: Faktoring, and then the heading",
+    ),
+    Rule(
         "heading-blank",
         "A heading has no blank after its hashes, so that other Markdown programs take it for text.",
         "##Høydepunkter",
