@@ -48,7 +48,7 @@ FLOORS = {
     "asked by others: right first": 0.92,
     "asked by others: negatives silent": 0.97,
     "other articles: right first": 0.92,
-    "other articles: negatives silent": 0.95,
+    "other articles: negatives silent": 1.0,
     "more articles: right first": 0.86,
     "more articles: negatives silent": 0.95,
     "random dictionary words silent": 0.985,
@@ -76,7 +76,6 @@ INGREDIENTS = {
     "first under a heading": {"LATER_IN_SECTION": 1},
     "phrase bonus": {"PHRASE_BONUS": 0},
     "bonus of a whole name": {"WHOLE_NAME_BONUS": 0},
-    "frequency bonus": {"FREQUENCY_BONUS": 0},
     "leniency with several words": {"LEAST_COVERAGE_OF_SEVERAL": weights.LEAST_COVERAGE},
 }
 

@@ -71,7 +71,7 @@ class Expansion:
             found += self._translated(word, position)
         if not found:
             found += self._split(word, position)
-            if complete:
+            if complete and not self._vocabulary.synonyms(word.form):
                 found += self._misspelled(word, position)
         return found
 

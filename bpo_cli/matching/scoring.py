@@ -24,7 +24,6 @@ from bpo_cli.words import Folding, Token, has_accents, placed_tokens, tokens
 
 # What is longer is a text of its own, whatever it is called; its words would fill the memory.
 _LONGEST_HEADING = 2000
-_LETTERS_OF_A_WORD = 6  # with the blank, on average
 _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
 
 
@@ -87,7 +86,7 @@ class Scorer:
 
     def score(self, passage: StoredPassage, names: Sequence[tuple[str, ...]] = ()) -> Scored:
         """Scores a passage; `names` are the names that it defines, each as its folded words."""
-        text, length = self._words_of(passage.text)
+        text = self._words_of(passage.text)
         fields = self._fields(passage, text)
         matches = [match for match in (self._match(position, fields) for position in self._importance) if match]
         covered = sum(self._importance[match.position] * match.weight for match in matches)
@@ -98,7 +97,6 @@ class Scorer:
             * (1.0 if _opens_section(passage) else weights.LATER_IN_SECTION)
             + weights.PHRASE_BONUS * self._phrase(matches)
             + self._naming(matches, names)
-            + weights.FREQUENCY_BONUS * _density(matches, length)
         )
         marks = sorted({(token.start, token.end) for match in matches for token in match.tokens or match.shown})
         return Scored(
@@ -113,14 +111,14 @@ class Scorer:
             explanation=tuple(self._evidence(match) for match in matches),
         )
 
-    def _words_of(self, text: str) -> tuple[list[Token], int]:
-        """The words of a text, of a very long one only those that may match, and how many words it has."""
+    def _words_of(self, text: str) -> list[Token]:
+        """The words of a text, of a very long one only those that may match."""
         if len(text) <= LONG_TEXT:
             found = placed_tokens(text, self._fold)
-            return [each for each in found if not self._is_function_word(each)], len(found)
+            return [each for each in found if not self._is_function_word(each)]
         alternatives = (each for found in self._alternatives.values() for each in found)
         forms = frozenset().union(*(part for each in alternatives for part in each.parts))
-        return placed_forms(text, self._fold, forms), len(text) // _LETTERS_OF_A_WORD
+        return placed_forms(text, self._fold, forms)
 
     def _is_function_word(self, token: Token) -> bool:
         """Whether a word of the text is one whose form is another word's: `være`, where `vare` is asked for."""
@@ -272,12 +270,6 @@ def _stand_together(parts: tuple[frozenset[str], ...], found: list[Token]) -> bo
         if all(part & near for part in parts):
             return True
     return False
-
-
-def _density(matches: list[WordMatch], length: int) -> float:
-    """How much of the text is about the query: 0 to 1, rising with every occurrence, ever less."""
-    occurrences = sum(len(match.tokens) for match in matches)
-    return occurrences / (occurrences + 2 + length / 40)
 
 
 def _spans(alternative: Alternative, left: WordMatch, right: WordMatch) -> bool:

@@ -56,7 +56,6 @@ HEADING_BONUS = 0.15
 LATER_IN_SECTION = 0.5  # of the heading's bonus: the first passage under a heading says what it is about
 PHRASE_BONUS = 0.10
 WHOLE_NAME_BONUS = 0.30  # the query names a term that the passage defines
-FREQUENCY_BONUS = 0.05
 
 # Silence: the share of the query's weight (by inverse document frequency) that must be found.
 LEAST_COVERAGE = 0.5
