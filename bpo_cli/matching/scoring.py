@@ -255,19 +255,18 @@ def _occurrence(
         else:
             return 0.0, []
     in_text.sort(key=lambda token: token.start)
-    if alternative.match == SYNONYM and not _stand_together(alternative.parts, in_text):
+    is_phrase = alternative.match == SYNONYM and len(alternative.parts) > 1
+    if is_phrase and not _stand_together(alternative.parts, in_text):
         weakest *= weights.SCATTERED_PHRASE
     return weakest, in_text
 
 
 def _stand_together(parts: tuple[frozenset[str], ...], found: list[Token]) -> bool:
-    """Whether tokens of all parts stand near one another, as the words of a phrase do."""
-    if len(parts) == 1:
-        return True
-    for number, first in enumerate(found):
-        reach = first.start + weights.LONGEST_PHRASE_LETTERS
-        near = {token.form for token in found[number:] if token.end <= reach}
-        if all(part & near for part in parts):
+    """Whether tokens of all parts, given in their order, stand near one another, as the words of a phrase do."""
+    latest: dict[int, int] = {}
+    for token in found:
+        latest.update((number, token.start) for number, part in enumerate(parts) if token.form in part)
+        if len(latest) == len(parts) and token.end - min(latest.values()) <= weights.LONGEST_PHRASE_LETTERS:
             return True
     return False
 

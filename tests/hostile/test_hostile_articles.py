@@ -164,6 +164,17 @@ def test_a_search_in_a_passage_of_a_hundred_thousand_sentences_takes_little_time
         assert peak < LARGEST_PEAK
 
 
+def test_a_phrase_one_word_of_which_stands_there_35_000_times_takes_little_time(bpo: Program, tmp_path: Path) -> None:
+    text = "# Alfa\n\nEn alfa.\n\n" + "kutter " * 35_000 + "mangt og meget, langt om lenge også noen kostnader.\n"
+    folder = folder_of(tmp_path / "articles", {"alfa.md": text})
+    own = own_program(bpo, tmp_path / "home")
+    assert_kept(own("define", "alfa", "--articles", str(folder)), 0, lines=0)
+    arguments = ("search", "kostnadsreduksjon", "--articles", str(folder), "--json")
+    done, peak = limited(own, tmp_path / "peak", *arguments, limits={"RLIMIT_CPU": 3})
+    assert_kept(done, 0, lines=0)
+    assert peak < LARGEST_PEAK
+
+
 @pytest.mark.parametrize(
     "title", ["ord " * 250_000, " ".join(f"ord{number}" for number in range(120_000))], ids=["same", "other"]
 )
