@@ -81,8 +81,8 @@ def _section_of(passage: StoredPassage) -> str:
 
 
 def _nearest(name: str, names: list[str], fold: Callable[[str], str]) -> str:
-    from bpo_cli.matching.spelling import near_names
+    from bpo_cli.matching.spelling import nearest_name
 
     by_key = {fold(each): each for each in reversed(names)}
-    near = near_names(fold(name), [list(by_key)], 0.55, 1)
-    return by_key[near[0][0]] if near else ""
+    near = nearest_name(fold(name), list(by_key), 0.55)
+    return by_key[near] if near else ""

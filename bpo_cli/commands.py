@@ -95,11 +95,11 @@ def list_names(
 ) -> int:
     """Prints the names of what the glossary holds, one per line."""
     if what not in LISTS:
-        from bpo_cli.matching.spelling import near_names
+        from bpo_cli.matching.spelling import nearest_name
 
-        near = near_names(what, [LISTS], _LEAST_LIKENESS, 1)
+        near = nearest_name(what, LISTS, _LEAST_LIKENESS)
         hint = "did you mean {near}?" if near else "known are: {names}"
-        values = {"what": what, "near": near[0][0] if near else "", "names": ", ".join(LISTS)}
+        values = {"what": what, "near": near, "names": ", ".join(LISTS)}
         raise UsageError("there is no list of {what}", hint, **values)
     form = output.chosen_format(form)
     glossary = _open(articles)

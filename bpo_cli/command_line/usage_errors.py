@@ -9,7 +9,7 @@ from bpo_cli.command_line.command_lines import command_line
 from bpo_cli.command_line.help_texts import OPTIONS, PAGES
 from bpo_cli.errors import UsageError
 from bpo_cli.language import command_named
-from bpo_cli.matching.spelling import near_names
+from bpo_cli.matching.spelling import nearest_name
 
 # What Click's messages begin with, in any of its versions, and what is said instead.
 _IN_OUR_WORDS = (
@@ -45,7 +45,7 @@ def usage_error(error: Exception, arguments: Sequence[str]) -> UsageError:
 def _instead_of_command(name: str, arguments: Sequence[str]) -> tuple[str, str] | None:
     """A hint and its value: the command with a name like that, or whose name it is in another language; otherwise
     somebody has left the command out."""
-    near = command_named(name) or _nearest(name, _COMMANDS)
+    near = command_named(name) or nearest_name(name, _COMMANDS, _LEAST_LIKENESS)
     if not near and (arguments[0] != name or not any(map(str.isalnum, name))):
         return None
     hint = "did you mean {near}?" if near else "to look it up: {near}"
@@ -56,7 +56,7 @@ def _instead_of_option(name: str, command: str, arguments: Sequence[str]) -> tup
     """A hint and its value: the option of the command with a name like that, or the same line with options that
     stand before the command after it."""
     known = [each for each in (*PAGES[command].options, "--help") if name.startswith("--")]
-    if near := _nearest(name.lstrip("-"), [each.lstrip("-") for each in known]):
+    if near := nearest_name(name.lstrip("-"), [each.lstrip("-") for each in known], _LEAST_LIKENESS):
         hint = "did you mean {near}?"
         return hint, f"--{near}"
     place = next((number for number, each in enumerate(arguments) if each in _COMMANDS), 0)
@@ -68,8 +68,3 @@ def _instead_of_option(name: str, command: str, arguments: Sequence[str]) -> tup
 
 def _names_of_options(keys: Iterable[str]) -> set[str]:
     return {name for key in keys for name in OPTIONS[key].names}
-
-
-def _nearest(name: str, names: Sequence[str]) -> str:
-    near = near_names(name, [names], _LEAST_LIKENESS, 1)
-    return near[0][0] if near else ""

@@ -67,6 +67,11 @@ def near_names(
     return [each for each in likely if not _is_other_word(key, each[0])][:limit]
 
 
+def nearest_name(key: str, keys: Sequence[str], least_similarity: float) -> str:
+    """The one of a few keys that is most like `key`; empty if none is that like it (0 to 1)."""
+    return next((near for near, _ in near_names(key, [keys], least_similarity, 1)), "")
+
+
 def _nearest(key: str, groups: Iterable[Sequence[str]], least: float) -> list[tuple[str, float]]:
     """The keys nearest by edits alone, with their similarity, which is `least` or more."""
     found: list[tuple[str, float]] = []
