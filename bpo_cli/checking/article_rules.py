@@ -1,5 +1,5 @@
 """The rules of `bpo check` that an article as a whole can break: its title and description, and what stands
-under which heading. Single lines are left to `line_rules`, abbreviations to `abbreviations`.
+under which heading. Single lines are left to `line_rules`, abbreviations to `abbreviation_rule`.
 """
 
 from __future__ import annotations

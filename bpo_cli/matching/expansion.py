@@ -71,7 +71,8 @@ class Expansion:
             found += self._translated(word, position)
         if not found:
             found += self._split(word, position)
-            if complete and not self._vocabulary.synonyms(word.form):
+            is_known = bool(self._vocabulary.synonyms(word.form))  # what the thesaurus holds is spelled right
+            if complete and not is_known:
                 found += self._misspelled(word, position)
         return found
 
@@ -130,12 +131,12 @@ class Expansion:
             return
         parts = tuple(map(self._vocabulary.forms_with_stem, content))
         if all(parts):
-            weight = weights.SYNONYM if len(content) == len(stems) else weights.SYNONYM_BUT_FOR_FUNCTION_WORDS
+            weight = weights.SYNONYM if len(content) == len(stems) else weights.LOOSE_PHRASE
             yield Alternative(first, last, parts, weight, SYNONYM, "synonym")
         longer = tuple(part | self._compounds.surely_ending_in(stem) for part, stem in zip(parts, content, strict=True))
         if longer != parts and all(longer):
             how = "synonym, end of a compound"
-            yield Alternative(first, last, longer, weights.SYNONYM_BUT_FOR_FUNCTION_WORDS, SYNONYM, how)
+            yield Alternative(first, last, longer, weights.LOOSE_PHRASE, SYNONYM, how)
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words

@@ -52,7 +52,9 @@ class Matcher:
 
     def passages(self, text: str, kinds: Sequence[str]) -> list[Scored]:
         """The passages of these kinds that answer, best first; empty if too little of the query was found."""
-        query = analyse(text, self._index, self._stemmers)
+        return self._passages(analyse(text, self._index, self._stemmers), kinds)
+
+    def _passages(self, query: Query, kinds: Sequence[str]) -> list[Scored]:
         if not query.topic or query.says_little:
             return []
         alternatives = self._alternatives(query)
@@ -83,10 +85,10 @@ class Matcher:
     def introductions(self, text: str) -> list[Scored]:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
         it, for it begins so, or gives it in brackets or quotation marks."""
-        found = self.passages(text, (SECTION, HIGHLIGHT, FAQ))
+        query = analyse(text, self._index, self._stemmers)
+        found = self._passages(query, (SECTION, HIGHLIGHT, FAQ))
         sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE]
-        words = len(analyse(text, self._index, self._stemmers).topic)
-        return [each for each in sure if self._introduces(each, words)]
+        return [each for each in sure if self._introduces(each, len(query.topic))]
 
     def _introduces(self, scored: Scored, words: int) -> bool:
         from bpo_cli.sentences import sentences
