@@ -73,7 +73,6 @@ INGREDIENTS = {
     "compounds taken apart": {"SPLIT": 0},
     "misspellings": {"MISSPELLING": 0.1},
     "heading bonus": {"HEADING_BONUS": 0},
-    "first under a heading": {"LATER_IN_SECTION": 1},
     "phrase bonus": {"PHRASE_BONUS": 0},
     "bonus of a whole name": {"WHOLE_NAME_BONUS": 0},
     "leniency with several words": {"LEAST_COVERAGE_OF_SEVERAL": weights.LEAST_COVERAGE},

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT, Evidence
-from bpo_cli.article import FAQ
 from bpo_cli.index_format import PATH_SEPARATOR
 from bpo_cli.long_texts import LONG_TEXT, placed_forms
 from bpo_cli.matching import weights
@@ -94,7 +93,6 @@ class Scorer:
         lifts = (
             weights.HEADING_BONUS
             * self._share_in(matches, set(tokens(self._fold(passage.heading[:_LONGEST_HEADING]))))
-            * (1.0 if _opens_section(passage) else weights.LATER_IN_SECTION)
             + weights.PHRASE_BONUS * self._phrase(matches)
             + self._naming(matches, names)
         )
@@ -221,10 +219,6 @@ class Scorer:
             match.alternative.how,
             round(points, 1),
         )
-
-
-def _opens_section(passage: StoredPassage) -> bool:
-    return passage.kind == FAQ or passage.anchor.endswith("-1")
 
 
 def _written(match: WordMatch) -> str:

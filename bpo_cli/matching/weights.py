@@ -53,7 +53,6 @@ IN_TITLE = 0.5  # the whole article is about its title: that singles out no pass
 
 # What lifts a passage over others that cover the query equally well; coverage itself weighs 1.
 HEADING_BONUS = 0.15
-LATER_IN_SECTION = 0.5  # of the heading's bonus: the first passage under a heading says what it is about
 PHRASE_BONUS = 0.10
 WHOLE_NAME_BONUS = 0.30  # the query names a term that the passage defines
 
