@@ -121,6 +121,13 @@ def test_a_term_is_explained_where_a_sentence_is_about_it(bakery: Glossary, quer
     assert [hit.heading for hit in bakery.define(query).hits] == [heading]
 
 
+def test_a_word_is_shown_and_explained_in_every_form_it_has_in_a_passage(tmp_path: Path) -> None:
+    text = "Et lån styrker likviditeten. Likviditet er viktig for å betale i tide."
+    glossary = compiled(tmp_path, {"loan": f"# Lån\n\n{text}\n"})
+    (hit,) = glossary.define("likviditeten").hits
+    assert [hit.text[start:stop] for start, stop in hit.marks] == ["likviditeten", "Likviditet"]
+
+
 @pytest.mark.parametrize("query", ["planlegging", "kostnader"])
 def test_a_term_that_is_only_mentioned_is_not_explained(bakery: Glossary, query: str) -> None:
     answer = bakery.define(query)

@@ -91,8 +91,7 @@ class Scorer:
         covered = sum(self._importance[match.position] * match.weight for match in matches)
         coverage = covered / self._whole
         lifts = (
-            weights.HEADING_BONUS
-            * self._share_in(matches, set(tokens(self._fold(passage.heading[:_LONGEST_HEADING]))))
+            weights.HEADING_BONUS * self._share_in(matches, set(tokens(self._fold(passage.heading[:_LONGEST_HEADING]))))
             + weights.PHRASE_BONUS * self._phrase(matches)
             + self._naming(matches, names)
         )
@@ -141,9 +140,21 @@ class Scorer:
             weight, found = _occurrence(alternative, fields)
             if weight and (best is None or alternative.weight * weight > best.weight):
                 best = WordMatch(position, alternative, alternative.weight * weight, tuple(found))
-        if best is None or best.tokens:
-            return best
+        if best is None:
+            return None
+        if best.tokens:
+            return replace(best, tokens=self._in_every_form(best, fields[:1]))
         return replace(best, shown=self._shown(position, fields[:1]))
+
+    def _in_every_form(self, match: WordMatch, text: list[tuple[float, dict[str, list[Token]]]]) -> tuple[Token, ...]:
+        """The tokens of a match, and those of the same word in other forms."""
+        others = [
+            token
+            for each in self._alternatives[match.position]
+            if each.first == each.last and each.weight >= weights.NEIGHBOUR_STEM and each is not match.alternative
+            for token in _occurrence(each, text)[1]
+        ]
+        return tuple(sorted({*match.tokens, *others}, key=lambda token: token.start)) if others else match.tokens
 
     def _shown(self, position: int, text: list[tuple[float, dict[str, list[Token]]]]) -> tuple[Token, ...]:
         """What of the text stands for a word that was found elsewhere, in a link or a heading: readers look for it."""
