@@ -15,7 +15,7 @@ from bpo_cli.words import Folding, tokens
 
 LANGUAGES = ["danish", "english", "norwegian", "swedish"]
 CODES = {"no": "norwegian", "nb": "norwegian", "nn": "norwegian", "en": "english", "da": "danish", "sv": "swedish"}
-WORD_LISTS = ["stop_words", "question_words", "light_words", "abbreviations"]
+WORD_LISTS = ["stop_words", "question_words", "light_words", "quantity_words", "abbreviations"]
 PHRASE_LISTS = [
     "indefinite_articles",
     "copulas",
@@ -23,6 +23,7 @@ PHRASE_LISTS = [
     "abbreviation_phrases",
     "definition_questions",
     "definition_headings",
+    "quantity_questions",
 ]
 # As the folders of the collection that the bundled article comes from name these two headings.
 HIGHLIGHTS_ELSEWHERE = [

@@ -121,6 +121,34 @@ def test_a_term_is_explained_where_a_sentence_is_about_it(bakery: Glossary, quer
     assert [hit.heading for hit in bakery.define(query).hits] == [heading]
 
 
+FERRY = """# Fergen
+
+Fergen går til øya.
+
+## Avgang
+
+Fergen venter på bussen, og turen over fjorden er rolig.
+
+## Tid
+
+Turen over fjorden tar {quantity}, og den går ofte.
+"""
+
+
+@pytest.mark.parametrize("quantity", ["30 min.", "tretti hele minutter"])
+@pytest.mark.parametrize("question", ["hvor lang tid tar turen over fjorden?", "how long is the trip på fjorden?"])
+def test_a_question_for_a_quantity_is_answered_where_one_is_told(tmp_path: Path, question: str, quantity: str) -> None:
+    glossary = compiled(tmp_path, {"ferry": FERRY.format(quantity=quantity)})
+    assert found(glossary, "turen over fjorden")[0] == "Avgang"
+    assert found(glossary, question)[0] == "Tid"
+
+
+def test_a_question_for_a_quantity_is_not_answered_without_one(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"ferry": FERRY.format(quantity="så")})
+    assert found(glossary, "hvilke busser venter fergen på?") == ["Avgang"]
+    assert found(glossary, "hvor mange busser finnes det?") == []
+
+
 def test_a_word_is_shown_and_explained_in_every_form_it_has_in_a_passage(tmp_path: Path) -> None:
     text = "Et lån styrker likviditeten. Likviditet er viktig for å betale i tide."
     glossary = compiled(tmp_path, {"loan": f"# Lån\n\n{text}\n"})

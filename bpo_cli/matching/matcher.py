@@ -15,7 +15,9 @@ from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION
 from bpo_cli.index import Index
 from bpo_cli.matching import weights
+from bpo_cli.matching.quantities import Quantities
 from bpo_cli.matching.query import Query, Stemmers, analyse
+from bpo_cli.matching.silence import answering, least_coverage
 from bpo_cli.record import Record, replace
 from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
@@ -48,6 +50,7 @@ class Matcher:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._stemmers = Stemmers(index)
+        self._quantities = Quantities(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
 
     def passages(self, text: str, kinds: Sequence[str]) -> list[Scored]:
@@ -64,7 +67,15 @@ class Matcher:
         scorer = self._scorer(query, alternatives, importance)
         names = self._names_defined_in(candidate.id for candidate in candidates)
         scored = [scorer.score(each, names.get(each.id, ())) for each in candidates]
-        return _answering(scored, len(importance))
+        if self._quantities.are_asked_for(query):
+            scored = [self._as_answer_of_quantity(each) for each in scored]
+        return answering(scored, len(importance))
+
+    def _as_answer_of_quantity(self, scored: Scored) -> Scored:
+        if self._quantities.are_told_in(scored.passage.text):
+            return scored
+        share = weights.WITHOUT_QUANTITY
+        return replace(scored, coverage=share * scored.coverage, total=share * scored.total)
 
     def definitions(self, text: str) -> list[Named]:
         """The definitions whose name the query means, best first; one for each article."""
@@ -243,7 +254,7 @@ class Matcher:
         sentence = passage.text[definition.start : definition.stop]
         with_sentence = scorer.score(replace(nothing, heading=definition.name, text=sentence))
         coverage = max(in_name.coverage, 0.5 * in_name.coverage + 0.5 * with_sentence.coverage)
-        if coverage < _least_coverage(with_sentence, words):
+        if coverage < least_coverage(with_sentence, words):
             return None
         asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
         score = 0.85 * coverage + 0.1 * min(1.0, asked_for) + 0.05 * (1 - definition.rank / 5)
@@ -268,25 +279,6 @@ class Matcher:
         vocabulary = self._index.vocabulary
         lengths = lengths_of_near(key, vocabulary.longest("name"), least_similarity, wanted)
         return near_names(key, (vocabulary.spellings("name", each) for each in lengths), least_similarity, 5)
-
-
-def _least_coverage(scored: Scored, words: int) -> float:
-    """How much of a query of so many topical words a passage must cover to count as an answer."""
-    several = scored.covered_words >= 2 and words >= 3
-    return weights.LEAST_COVERAGE_OF_SEVERAL if several else weights.LEAST_COVERAGE
-
-
-def _answering(scored: list[Scored], words: int) -> list[Scored]:
-    """Those that really answer, best first; the same text only once."""
-    enough = [each for each in scored if each.coverage >= _least_coverage(each, words)]
-    if not enough:
-        return []
-    best = max(each.coverage for each in enough)
-    ranked = sorted(
-        (each for each in enough if each.coverage >= weights.LEAST_SHARE_OF_BEST * best),
-        key=lambda each: (-each.total, each.passage.article_path, each.passage.id),
-    )
-    return list({each.passage.text: each for each in reversed(ranked)}.values())[::-1]
 
 
 def _one_for_each_article(named: list[Named]) -> list[Named]:

@@ -51,6 +51,10 @@ IN_LINK = 0.9  # the slug of a link is often the English term
 IN_PATH = 0.8
 IN_TITLE = 0.5  # the whole article is about its title: that singles out no passage
 
+# What a passage without any number, time or measure counts for `how long`, `how many`: of 21 such questions that a
+# glossary answered, the answer told one in 20; with 0 the other is silenced, with 0.7 the noise is back.
+WITHOUT_QUANTITY = 0.5
+
 # What lifts a passage over others that cover the query equally well; coverage itself weighs 1.
 HEADING_BONUS = 0.15
 PHRASE_BONUS = 0.10
