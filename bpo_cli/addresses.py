@@ -13,7 +13,7 @@ def find_article(index: Index, name: str) -> StoredArticle:
     """The article with that slug, or path without `.md`, or title, whatever its case, accents and hyphens.
 
     Raises UsageError if there is none, or if there are several; it names the article that defines a term of that
-    name, or one with a name like that.
+    name, or a section that is called so, or an article with a name like that.
     """
     found = index.articles_named(name)
     if not found:
@@ -31,7 +31,8 @@ def find_article(index: Index, name: str) -> StoredArticle:
             names=", ".join(each.path[:-3] for each in found[:5]),
         )
     owners = [each.passage.slug for each in index.definitions(index.fold.key(name))]
-    near = owners[0] if owners else _nearest(name, [each.slug for each in index.articles()], index.fold)
+    near = owners[0] if owners else index.address_of_section(name)
+    near = near or _nearest(name, [each.slug for each in index.articles()], index.fold)
     hint = "did you mean {near}?" if near else "bpo list articles{articles} --format tsv names them"
     raise UsageError("no article {name}", hint, name=name, near=near, articles="")
 

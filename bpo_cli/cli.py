@@ -133,12 +133,13 @@ def search(
 
 @app.command(name="show", cls=_Command)
 def show(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE[#SECTION]")],
+    article: Annotated[list[str], typer.Argument(metavar="ARTICLE[#SECTION]")],
     articles: Articles = None, form: Format = None, json: Json = False, color: Color = "auto",
     no_pager: NoPager = False,
 ) -> None:  # fmt: skip
     """Print a whole article, or one section of it."""
-    raise typer.Exit(commands.show(article, articles=articles, form=_form(form, json), color=color, pager=not no_pager))
+    target = " ".join(article)
+    raise typer.Exit(commands.show(target, articles=articles, form=_form(form, json), color=color, pager=not no_pager))
 
 
 @app.command(name="list", cls=_Command)

@@ -166,6 +166,16 @@ class Index:
         )
         return [StoredSection(*row) for row in rows]
 
+    def address_of_section(self, heading: str) -> str:
+        """The first section with that heading, or that anchor, in whatever article, as `slug#anchor`."""
+        rows = self._rows(
+            "SELECT slug, anchor FROM section JOIN article ON article.id = section.article"
+            " WHERE heading = ? COLLATE NOCASE OR anchor = ? ORDER BY article.path, section.id LIMIT 1",
+            heading,
+            heading,
+        )
+        return next((f"{slug}#{anchor}" for slug, anchor in rows), "")
+
     def names(self) -> Iterator[tuple[str, str, str, str, str]]:
         """All names that a definition can be found by: key, name, headword, source, slug; by key."""
         return self._rows(

@@ -187,6 +187,11 @@ def test_show_prints_the_whole_article_in_its_order(bpo: Program) -> None:
     assert lines[-1].endswith("og som snakker språket.")
 
 
+def test_show_takes_a_name_of_several_words_as_it_is_typed(bpo: Program) -> None:
+    whole = bpo("show", "business-process-outsourcing").output
+    assert bpo("show", "business", "process", "outsourcing").output == whole
+
+
 @pytest.mark.parametrize("section", ["noen-ulemper-med-bpo", "Noen ulemper med BPO", "NOEN ULEMPER MED BPO"])
 def test_show_prints_one_section_by_anchor_or_heading(bpo: Program, section: str) -> None:
     done = bpo("show", f"business-process-outsourcing#{section}")
