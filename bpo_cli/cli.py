@@ -155,20 +155,20 @@ def list_(
 
 @app.command(name="check", cls=_Command)
 def check(
-    folder: Annotated[str, typer.Argument(metavar="[DIR]")] = "",
+    target: Annotated[str, typer.Argument(metavar="[DIR|FILE]")] = "",
     json: Json = False,
     strict: Annotated[bool, _option("--strict")] = False,
     rules: Annotated[bool, _option("--rules")] = False,
     color: Color = "auto",
     no_pager: NoPager = False,
 ) -> None:
-    """Tell authors what is wrong in the articles of a folder."""
+    """Tell authors what is wrong in a folder of articles, or in one."""
     from bpo_cli.command_line import authoring
 
     if rules:
         raise typer.Exit(authoring.list_rules(color=color, pager=not no_pager))
     status = authoring.check(
-        folder, commands.ARTICLES_VARIABLE, as_json=json, strict=strict, color=color, translate=commands.translated
+        target, commands.ARTICLES_VARIABLE, as_json=json, strict=strict, color=color, translate=commands.translated
     )
     raise typer.Exit(status)
 

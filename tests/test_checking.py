@@ -94,6 +94,27 @@ def test_names_of_headings_are_those_of_the_language(tmp_path: Path) -> None:
     assert broken(tmp_path, "## Key point\n\n- One.\n") == [(6, "heading-unrecognised")]
 
 
+def test_one_article_is_checked_as_a_part_of_its_folder(bpo: Program, tmp_path: Path) -> None:
+    (tmp_path / "glossary.toml").write_text('[check]\ndisable = ["link-hyphen"]\n')
+    (tmp_path / "money").mkdir()
+    (tmp_path / "money/loan.md").write_text(FRONT + "# T\n\nEt lån [-](/work) kan bli [dyrt](/nowhere) ,.\n")
+    (tmp_path / "work.md").write_text("Uten tittel.\n")
+    alone, everything = bpo("check", f"{tmp_path}/money/loan.md"), bpo("check", str(tmp_path))
+    assert alone.status == everything.status == 1
+    assert alone.text.splitlines() == [line for line in everything.text.splitlines() if "/money/loan.md:" in line]
+    assert 'no article "nowhere"' in alone.text
+    assert 'no article "work"' not in alone.text
+    assert "link-hyphen" not in alone.text
+    assert alone.error_lines[0].endswith("in 1 article")
+
+
+def test_what_is_no_article_is_not_checked(bpo: Program, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Tekst.")
+    (tmp_path / "loan.md").write_text("Tekst.")
+    done = bpo("check", f"{tmp_path}/notes.txt")
+    assert (done.status, done.output, done.error_lines[0]) == (2, b"", f"bpo: {tmp_path}/notes.txt is no article")
+
+
 @pytest.mark.parametrize("name", ["missing", "file.md", "nul\0"])
 def test_what_is_no_folder_is_an_error(tmp_path: Path, name: str) -> None:
     (tmp_path / "file.md").write_text("Tekst.")

@@ -208,7 +208,7 @@ def templates() -> Iterator[str]:
         texts = {each.value for part in parts for each in ast.walk(part) if isinstance(each, ast.Constant)}
         if path.stem not in NOT_FOR_READERS:
             yield from (text for text in texts if text and text != "{said}")
-    yield from ("{folder} holds no articles", "an article is a file whose name ends in .md")
+    yield from ("{folder} holds no articles", "{path} is no article", "an article is a file whose name ends in .md")
 
 
 def named_error(function: ast.expr) -> bool:

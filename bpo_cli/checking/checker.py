@@ -80,6 +80,23 @@ def check_folder(folder: Path) -> Report:
     return Report(tuple(findings), checker.files)
 
 
+def glossary_of(article: Path) -> Path:
+    """The folder whose article a file is: the nearest one above it that has settings, else the one it stands in."""
+    return next((each for each in article.parents if (each / FILE_NAME).is_file()), article.parent)
+
+
+def check_article(article: Path) -> Report:
+    """What is wrong in one article of a folder; what else is in the folder tells which links lead nowhere.
+
+    Raises GlossaryError as `check_folder` does, and if the file is no article.
+    """
+    folder = glossary_of(article)
+    path = article.relative_to(folder).as_posix()
+    if path not in take_snapshot(str(folder)).paths:
+        raise GlossaryError("{path} is no article", "an article is a file whose name ends in .md", path=article)
+    return Report(tuple(each for each in check_folder(folder).findings if each.path == path), 1)
+
+
 def _no_files(folder: Path, articles: Iterable[str]) -> Iterator[str]:
     """What is called like an article and is none: links that lead nowhere, pipes, devices."""
     known = set(articles)

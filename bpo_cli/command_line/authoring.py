@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bpo_cli import output
 from bpo_cli.arguments import as_path
-from bpo_cli.checking.checker import check_folder
+from bpo_cli.checking.checker import check_article, check_folder, glossary_of
 from bpo_cli.checking.rules import NOTICE, RULES, Report
 from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
 
@@ -19,7 +19,7 @@ CLEAN, PROBLEMS = 0, 1
 
 
 def check(
-    folder: str | None,
+    target: str | None,
     variable: str,
     *,
     as_json: bool = False,
@@ -27,14 +27,13 @@ def check(
     color: str = "auto",
     translate: Callable[[str], str] = str,
 ) -> int:
-    """Prints what is wrong in the articles of a folder: status 0 if nothing is, 1 if something is.
+    """Prints what is wrong in the articles of a folder, or in one article: status 0 if nothing is, 1 if something is.
 
-    variable: what of the environment names the folder if `folder` does not. strict: notices count as well.
+    variable: what of the environment names the folder if `target` does not. strict: notices count as well.
     translate: from English into the reader's language, for the summary.
     """
     style = output.chosen_style(color, {})
-    folder = as_path(folder or "") or os.environ.get(variable) or "."
-    report = check_folder(Path(folder))
+    folder, report = _checked(as_path(target or "") or os.environ.get(variable) or ".")
     if as_json:
         output.write(render_findings_json(report.findings, folder))
     elif style.colors == "none":
@@ -45,6 +44,13 @@ def check(
         output.write(terminal.render_findings(report.findings, folder, style), "terminal")
     output.tell(summary(report, translate))
     return PROBLEMS if report.problems or (strict and report.notices) else CLEAN
+
+
+def _checked(target: str) -> tuple[str, Report]:
+    """The folder as it is named to the program, and what was found in it, or in the one article that is named."""
+    if not os.path.isfile(target):
+        return target, check_folder(Path(target))
+    return str(glossary_of(Path(target))), check_article(Path(target))
 
 
 def list_rules(*, color: str = "auto", pager: bool = True) -> int:

@@ -153,8 +153,8 @@ PAGES = {
         status=_QUERY_STATUS.replace("nothing found", "nothing to list"),
     ),
     "check": Page(
-        summary="Tell authors what is wrong in the articles of a folder.",
-        usage="[OPTIONS] [DIR]",
+        summary="Tell authors what is wrong in a folder of articles, or in one.",
+        usage="[OPTIONS] [DIR|FILE]",
         examples=(
             "bpo check articles",
             "bpo check articles --json       # one document, for programs",
@@ -162,7 +162,7 @@ PAGES = {
         ),
         notes=(
             (
-                "Prints file:line: rule: problem, sorted, and a summary on standard error. Without DIR it checks"
+                "Prints file:line: rule: problem, sorted, and a summary on standard error. Alone it checks"
                 " BPO_ARTICLES, or else this folder. A rule is switched off in the folder's glossary.toml."
             ),
         ),

@@ -9,8 +9,11 @@ _bpo() {
     COMPREPLY=()
     # Bash takes `--articles=folder` for three words.
     [[ $before == "=" ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
-    if [[ $before == --articles || (${COMP_WORDS[1]} == check && $2 != -*) ]]; then
+    if [[ $before == --articles ]]; then
         compopt -o dirnames 2>/dev/null
+        return 0
+    elif [[ ${COMP_WORDS[1]} == check && $2 != -* ]]; then
+        compopt -o default 2>/dev/null
         return 0
     fi
     # Bash hands over the name as typed.
