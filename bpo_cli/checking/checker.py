@@ -43,6 +43,8 @@ _UNREADABLE = {
     "not valid UTF-8": "not-utf8",
     "holds no text": "no-text",
 }
+# How people also end the names of Markdown files, whatever the case.
+_NAMES_OF_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 
 
 class _Checked(NamedTuple):
@@ -70,7 +72,7 @@ def check_folder(folder: Path) -> Report:
     checker = _Checker(folder, settings)
     for path in paths:
         checker.check(path)
-    for path in _no_files(folder, paths):
+    for path in _left_out(folder, paths):
         checker.leave_out(path)
     if not checker.files:
         raise GlossaryError("{folder} holds no articles", "an article is a file whose name ends in .md", folder=folder)
@@ -97,14 +99,15 @@ def check_article(article: Path) -> Report:
     return Report(tuple(each for each in check_folder(folder).findings if each.path == path), 1)
 
 
-def _no_files(folder: Path, articles: Iterable[str]) -> Iterator[str]:
-    """What is called like an article and is none: links that lead nowhere, pipes, devices."""
+def _left_out(folder: Path, articles: Iterable[str]) -> Iterator[str]:
+    """What is called like an article, or nearly, and is not read as one."""
     known = set(articles)
     for inside, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = os.path.relpath(os.path.join(inside, name), folder).replace(os.sep, "/")
-            if name.endswith(".md") and not name.startswith(".") and path not in known:
+            is_like_article = name.lower().endswith(_NAMES_OF_MARKDOWN) and not name.startswith((".", "README."))
+            if is_like_article and path not in known:
                 yield path
 
 
@@ -150,9 +153,12 @@ class _Checker:
         self._articles.append(self._checked(text, path))
 
     def leave_out(self, path: str) -> None:
-        """Notes something that is called like an article and is no file."""
-        self.files += 1
-        self._add(shown(path), 0, "unreadable", "is no file, or a link that leads nowhere")
+        """Notes something that is called like an article, or nearly, and is not read as one."""
+        if path.endswith(".md"):
+            self.files += 1
+            self._add(shown(path), 0, "unreadable", "is no file, or a link that leads nowhere")
+        else:
+            self._add(shown(path), 0, "file-name", "is not read, for its name does not end in .md")
 
     def check_together(self) -> None:
         """Checks what one article alone cannot show."""

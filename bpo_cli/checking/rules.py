@@ -88,6 +88,12 @@ RULES = (
         "## FAQ, and then the end of the file",
     ),
     Rule(
+        "file-name",
+        "A file looks like an article, but its name does not end in .md, so that it is not read.",
+        "faktoring.MD, faktoring.markdown",
+        NOTICE,
+    ),
+    Rule(
         "front-matter-open",
         "No line of three hyphens ends the front matter, so that it is taken for text.",
         "---, title: Faktoring, and then the heading",
