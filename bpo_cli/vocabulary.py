@@ -20,7 +20,7 @@ class Vocabulary:
         self._rows = rows
         self._function_words: dict[str, int] | None = None
         self._spellings: dict[tuple[str, int], str] = {}
-        self._lengths: list[int] | None = None
+        self._stems: list[tuple[int, str]] | None = None
         self._accented: frozenset[str] | None = None
         self._negations: frozenset[str] | None = None
         self._light: tuple[frozenset[str], frozenset[str]] | None = None
@@ -47,7 +47,8 @@ class Vocabulary:
 
     def words_ending_with(self, ending: str) -> list[StoredWord]:
         """The words whose stem ends so, or many of them."""
-        return self._words(f"stem IN ({listed(self._stems_ending_in(ending))})")
+        stems = self._stems_ending_in(ending)
+        return self._words(f"stem IN ({listed(stems)})") if stems else []
 
     def _stems_ending_in(self, ending: str) -> list[str]:
         """The stems that end so, or many of them.
@@ -55,13 +56,21 @@ class Vocabulary:
         The stems of one length are stored in one text, so that a search through it is one through them all;
         an index of the reversed stems would answer faster, but take a quarter of the room of all texts.
         """
-        if self._lengths is None:
-            self._lengths = [row[0] for row in self._rows("SELECT length FROM spelling WHERE kind = 'stem'")]
         found: list[str] = []
-        for length in self._lengths:
-            if length >= len(ending) and len(found) < _MOST_STEMS:
-                found += _holding(f"{ending} ", self._spelling_text("stem", length) + " ", length)
+        end_of_word = f"{ending} "
+        for length, stems in self._stems_by_length():
+            if end_of_word in stems:
+                found += _holding(end_of_word, stems, length)
+                if len(found) >= _MOST_STEMS:
+                    break
         return found
+
+    def _stems_by_length(self) -> list[tuple[int, str]]:
+        """All stems, as one text for each length: each stem with a blank behind it."""
+        if self._stems is None:
+            rows = self._rows("SELECT length, forms FROM spelling WHERE kind = 'stem' ORDER BY length")
+            self._stems = [(length, forms + " ") for length, forms in rows]
+        return self._stems
 
     def longest(self, kind: str) -> int:
         """How many letters the longest form of a kind has; 0 if there is none."""
@@ -69,7 +78,10 @@ class Vocabulary:
 
     def spellings(self, kind: str, length: int) -> list[str]:
         """The distinct forms of a kind (keys of names, words, or stems of words) that have so many letters."""
-        return self._spelling_text(kind, length).split()
+        if (kind, length) not in self._spellings:
+            statement = "SELECT forms FROM spelling WHERE kind = ? AND length = ?"
+            self._spellings[kind, length] = "".join(row[0] for row in self._rows(statement, kind, length))
+        return self._spellings[kind, length].split()
 
     @property
     def function_words(self) -> dict[str, int]:
@@ -137,13 +149,6 @@ class Vocabulary:
     def _words(self, condition: str, *values: object) -> list[StoredWord]:
         rows = self._rows(f"SELECT form, stem, passages FROM word WHERE {condition}", *values)
         return [StoredWord(*row) for row in rows]
-
-    def _spelling_text(self, kind: str, length: int) -> str:
-        """All forms of a kind that have so many letters, separated by blanks."""
-        if (kind, length) not in self._spellings:
-            statement = "SELECT forms FROM spelling WHERE kind = ? AND length = ?"
-            self._spellings[kind, length] = " ".join(row[0] for row in self._rows(statement, kind, length))
-        return self._spellings[kind, length]
 
 
 def _holding(part: str, forms: str, length: int) -> list[str]:

@@ -129,14 +129,18 @@ class Expansion:
         content = [stem for stem in stems if stem not in self._vocabulary.function_words]
         if len(content) < 2:
             return
-        parts = tuple(map(self._vocabulary.forms_with_stem, content))
+        parts, longer = [], []
+        for stem in content:
+            parts.append(self._vocabulary.forms_with_stem(stem))
+            longer.append(parts[-1] | self._compounds.surely_ending_in(stem))
+            if not longer[-1]:
+                return  # as with most phrases: the texts do not hold a word of it
         if all(parts):
             weight = weights.SYNONYM if len(content) == len(stems) else weights.LOOSE_PHRASE
-            yield Alternative(first, last, parts, weight, SYNONYM, "synonym")
-        longer = tuple(part | self._compounds.surely_ending_in(stem) for part, stem in zip(parts, content, strict=True))
-        if longer != parts and all(longer):
+            yield Alternative(first, last, tuple(parts), weight, SYNONYM, "synonym")
+        if longer != parts:
             how = "synonym, end of a compound"
-            yield Alternative(first, last, longer, weights.LOOSE_PHRASE, SYNONYM, how)
+            yield Alternative(first, last, tuple(longer), weights.LOOSE_PHRASE, SYNONYM, how)
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words
