@@ -23,7 +23,8 @@ from bpo_cli.words import tokens
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bpo_cli.matching.expansion import Alternative
-    from bpo_cli.matching.scoring import Scored, Scorer
+    from bpo_cli.matching.passage_words import PassageWords
+    from bpo_cli.matching.scoring import Covered, Scored, Scorer
 
 _LONGEST_NAME = 4
 _MOST_BY_SPELLING = 0.95  # what a name counts that is written as it was typed
@@ -49,6 +50,7 @@ class Matcher:
         self._index = index
         self._stemmers = Stemmers(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
+        self._passage_words: PassageWords | None = None
 
     def passages(self, text: str, kinds: Sequence[str]) -> list[Scored]:
         """The passages of these kinds that answer, best first; empty if too little of the query was found."""
@@ -60,11 +62,11 @@ class Matcher:
         alternatives = self._alternatives(query)
         found = {each: self._passages_with(each) for each in alternatives}
         importance = self._importance(query, found)
-        candidates = self._candidates(found, importance, kinds)
         scorer = self._scorer(query, alternatives, importance)
-        names = self._names_defined_in(candidate.id for candidate in candidates)
-        scored = [scorer.score(each, names.get(each.id, ())) for each in candidates]
-        return _answering(scored, len(importance))
+        covered = [scorer.covered(each) for each in self._candidates(found, importance, kinds)]
+        enough = _covering_enough(covered, len(importance))
+        names = self._names_defined_in(each.passage.id for each in enough)
+        return _ranked(scorer.score(each, names.get(each.passage.id, ())) for each in enough)
 
     def definitions(self, text: str) -> list[Named]:
         """The definitions whose name the query means, best first; one for each article."""
@@ -126,10 +128,12 @@ class Matcher:
         return Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
 
     def _scorer(self, query: Query, alternatives: list[Alternative], importance: dict[int, float]) -> Scorer:
+        from bpo_cli.matching.passage_words import PassageWords
         from bpo_cli.matching.scoring import Scorer
 
-        accented = self._index.vocabulary.accented
-        return Scorer(query, alternatives, importance, self._index.fold, self._abbreviations, accented)
+        if self._passage_words is None:
+            self._passage_words = PassageWords(self._index.fold, self._index.vocabulary.accented)
+        return Scorer(query, alternatives, importance, self._passage_words, self._index.fold, self._abbreviations)
 
     def _passages_with(self, alternative: Alternative) -> frozenset[int]:
         sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
@@ -237,14 +241,15 @@ class Matcher:
         """How well a name and its defining sentence cover the query, and how much of the name was asked for."""
         passage = definition.passage
         nothing = replace(passage, heading="", path="", links="", article_title="")
-        in_name = scorer.score(replace(nothing, text=definition.name))
-        if not in_name.covered_words:
+        name = scorer.covered(replace(nothing, text=definition.name))
+        if not name.matches:
             return None
         sentence = passage.text[definition.start : definition.stop]
-        with_sentence = scorer.score(replace(nothing, heading=definition.name, text=sentence))
-        coverage = max(in_name.coverage, 0.5 * in_name.coverage + 0.5 * with_sentence.coverage)
+        with_sentence = scorer.covered(replace(nothing, heading=definition.name, text=sentence))
+        coverage = max(name.coverage, 0.5 * name.coverage + 0.5 * with_sentence.coverage)
         if coverage < _least_coverage(with_sentence, words):
             return None
+        in_name = scorer.score(name)
         asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
         score = 0.85 * coverage + 0.1 * min(1.0, asked_for) + 0.05 * (1 - definition.rank / 5)
         match = VARIANT if in_name.match in (EXACT, "text") else in_name.match
@@ -270,22 +275,22 @@ class Matcher:
         return near_names(key, (vocabulary.spellings("name", each) for each in lengths), least_similarity, 5)
 
 
-def _least_coverage(scored: Scored, words: int) -> float:
+def _least_coverage(covered: Covered, words: int) -> float:
     """How much of a query of so many topical words a passage must cover to count as an answer."""
-    several = scored.covered_words >= 2 and words >= 3
+    several = covered.words >= 2 and words >= 3
     return weights.LEAST_COVERAGE_OF_SEVERAL if several else weights.LEAST_COVERAGE
 
 
-def _answering(scored: list[Scored], words: int) -> list[Scored]:
-    """Those that really answer, best first; the same text only once."""
-    enough = [each for each in scored if each.coverage >= _least_coverage(each, words)]
-    if not enough:
-        return []
-    best = max(each.coverage for each in enough)
-    ranked = sorted(
-        (each for each in enough if each.coverage >= weights.LEAST_SHARE_OF_BEST * best),
-        key=lambda each: (-each.total, each.passage.article_path, each.passage.id),
-    )
+def _covering_enough(covered: Iterable[Covered], words: int) -> list[Covered]:
+    """Those that cover enough of a query of so many topical words to answer it."""
+    enough = [each for each in covered if each.coverage >= _least_coverage(each, words)]
+    least = weights.LEAST_SHARE_OF_BEST * max((each.coverage for each in enough), default=0.0)
+    return [each for each in enough if each.coverage >= least]
+
+
+def _ranked(scored: Iterable[Scored]) -> list[Scored]:
+    """Passages that answer, best first; the same text only once."""
+    ranked = sorted(scored, key=lambda each: (-each.total, each.passage.article_path, each.passage.id))
     return list({each.passage.text: each for each in reversed(ranked)}.values())[::-1]
 
 
