@@ -107,9 +107,9 @@ class Index:
         """The definitions with these ids, in no particular order."""
         return self._definitions(f"definition.id IN ({listed(ids)})")
 
-    def definitions_in(self, passages: Iterable[int]) -> list[StoredDefinition]:
-        """The definitions that stand in these passages, the best evidence first."""
-        return self._definitions(f"passage.id IN ({listed(passages)}) ORDER BY definition.rank, definition.id")
+    def names_in(self, passages: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The names that these passages define, each with the id of its passage."""
+        return self._rows(f"SELECT passage, name FROM definition WHERE passage IN ({listed(passages)})")
 
     def definitions_of_section(self, slug: str, anchor: str) -> list[StoredDefinition]:
         """The definitions that stand in one section of an article, in their order."""

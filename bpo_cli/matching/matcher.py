@@ -15,16 +15,17 @@ from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION
 from bpo_cli.index import Index
 from bpo_cli.matching import weights
+from bpo_cli.matching.candidates import candidates, covering_enough, least_coverage, most_covered, ranked
 from bpo_cli.matching.query import Query, Stemmers, analyse
 from bpo_cli.record import Record, replace
-from bpo_cli.stored import StoredDefinition, StoredPassage
+from bpo_cli.stored import StoredDefinition
 from bpo_cli.words import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bpo_cli.matching.expansion import Alternative
     from bpo_cli.matching.passage_words import PassageWords
-    from bpo_cli.matching.scoring import Covered, Scored, Scorer
+    from bpo_cli.matching.scoring import Scored, Scorer
 
 _LONGEST_NAME = 4
 _MOST_BY_SPELLING = 0.95  # what a name counts that is written as it was typed
@@ -63,10 +64,10 @@ class Matcher:
         found = {each: self._passages_with(each) for each in alternatives}
         importance = self._importance(query, found)
         scorer = self._scorer(query, alternatives, importance)
-        covered = [scorer.covered(each) for each in self._candidates(found, importance, kinds)]
-        enough = _covering_enough(covered, len(importance))
+        most = most_covered(found, importance)
+        enough = covering_enough(scorer, candidates(self._index, most, kinds), most, len(importance))
         names = self._names_defined_in(each.passage.id for each in enough)
-        return _ranked(scorer.score(each, names.get(each.passage.id, ())) for each in enough)
+        return ranked(scorer.score(each, names.get(each.passage.id, ())) for each in enough)
 
     def definitions(self, text: str) -> list[Named]:
         """The definitions whose name the query means, best first; one for each article."""
@@ -155,28 +156,6 @@ class Matcher:
                 importance[position] = frequency * (light if word.light and position not in terms else 1.0)
         return importance
 
-    def _candidates(
-        self, found: dict[Alternative, frozenset[int]], importance: dict[int, float], kinds: Sequence[str]
-    ) -> list[StoredPassage]:
-        """The passages worth a closer look: those with the greatest share of the query in them."""
-        rough: dict[int, float] = {}
-        for position, weight in importance.items():
-            best: dict[int, float] = {}
-            for each, ids in found.items():
-                if each.first <= position <= each.last:
-                    for passage in ids:
-                        best[passage] = max(best.get(passage, 0.0), each.weight)
-            for passage, share in best.items():
-                rough[passage] = rough.get(passage, 0.0) + weight * share
-        ranked = sorted(rough, key=lambda passage: (-rough[passage], passage))
-        chosen: list[StoredPassage] = []
-        for start in range(0, len(ranked), weights.MOST_CANDIDATES):
-            batch = self._index.passages(ranked[start : start + weights.MOST_CANDIDATES])
-            chosen += [passage for passage in batch if passage.kind in kinds]
-            if len(chosen) >= weights.MOST_CANDIDATES:
-                break
-        return chosen
-
     def _in_known_names(self, query: Query) -> set[int]:
         """The positions of the words of the query that together are a name of several words."""
         words = query.words
@@ -201,8 +180,8 @@ class Matcher:
 
     def _names_defined_in(self, passages: Iterable[int]) -> dict[int, list[tuple[str, ...]]]:
         defined: dict[int, list[tuple[str, ...]]] = {}
-        for each in self._index.definitions_in(passages):
-            defined.setdefault(each.passage.id, []).append(tuple(tokens(self._index.fold(each.name))))
+        for passage, name in self._index.names_in(passages):
+            defined.setdefault(passage, []).append(tuple(tokens(self._index.fold(name))))
         return defined
 
     def _named_in_question(self, query: Query) -> list[Named]:
@@ -247,7 +226,7 @@ class Matcher:
         sentence = passage.text[definition.start : definition.stop]
         with_sentence = scorer.covered(replace(nothing, heading=definition.name, text=sentence))
         coverage = max(name.coverage, 0.5 * name.coverage + 0.5 * with_sentence.coverage)
-        if coverage < _least_coverage(with_sentence, words):
+        if coverage < least_coverage(with_sentence, words):
             return None
         in_name = scorer.score(name)
         asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
@@ -273,25 +252,6 @@ class Matcher:
         vocabulary = self._index.vocabulary
         lengths = lengths_of_near(key, vocabulary.longest("name"), least_similarity, wanted)
         return near_names(key, (vocabulary.spellings("name", each) for each in lengths), least_similarity, 5)
-
-
-def _least_coverage(covered: Covered, words: int) -> float:
-    """How much of a query of so many topical words a passage must cover to count as an answer."""
-    several = covered.words >= 2 and words >= 3
-    return weights.LEAST_COVERAGE_OF_SEVERAL if several else weights.LEAST_COVERAGE
-
-
-def _covering_enough(covered: Iterable[Covered], words: int) -> list[Covered]:
-    """Those that cover enough of a query of so many topical words to answer it."""
-    enough = [each for each in covered if each.coverage >= _least_coverage(each, words)]
-    least = weights.LEAST_SHARE_OF_BEST * max((each.coverage for each in enough), default=0.0)
-    return [each for each in enough if each.coverage >= least]
-
-
-def _ranked(scored: Iterable[Scored]) -> list[Scored]:
-    """Passages that answer, best first; the same text only once."""
-    ranked = sorted(scored, key=lambda each: (-each.total, each.passage.article_path, each.passage.id))
-    return list({each.passage.text: each for each in reversed(ranked)}.values())[::-1]
 
 
 def _one_for_each_article(named: list[Named]) -> list[Named]:
