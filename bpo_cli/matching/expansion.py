@@ -92,7 +92,7 @@ class Expansion:
 
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         for stem in word.stems:
-            others = dict.fromkeys([*self._vocabulary.synonyms(stem), *self._vocabulary.aliases(stem)])
+            others = dict.fromkeys(self._vocabulary.synonyms(stem) + self._vocabulary.aliases(stem))
             found = list(self._standing_for(others, position, position))
             if found:
                 yield from found
@@ -148,7 +148,7 @@ class Expansion:
         # `spare penger`, and also `sparer vi penger`.
         for positions in sorted({*_windows(range(len(words))), *_windows(topic)}):
             stems = " ".join(words[position].stems[0] for position in positions)
-            others = [*self._vocabulary.synonyms(stems), *self._vocabulary.aliases(stems)]
+            others = self._vocabulary.synonyms(stems) + self._vocabulary.aliases(stems)
             if not others and any(_is_inflected_in_english(words[each].form) for each in positions):
                 others = self._vocabulary.synonyms(" ".join(self._foreign_stem(words[each].form) for each in positions))
             yield from self._standing_for(dict.fromkeys(others), positions[0], positions[-1])
