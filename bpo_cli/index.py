@@ -41,9 +41,8 @@ class Index:
         self.path = path
         self._connection = connection
         self._remedy = remedy
-        self._fold: Folding | None = None
-        self.vocabulary = Vocabulary(self._rows)
-        self._unpacked: tuple[int, str] = (0, "")
+        self._version: int | None = None
+        self._forget()
         if self._one("PRAGMA application_id") != APPLICATION_ID:
             raise self._unusable("not an index of bpo")
         if self._one("PRAGMA user_version") != FORMAT_VERSION:
@@ -66,9 +65,22 @@ class Index:
             raise GlossaryError(f"the index {path} cannot be read: {error}", remedy) from error
         return cls(connection, path, remedy)
 
-    def begin(self) -> None:
-        """From now until `end` the index stays as it is, whoever writes. Writers wait, so be short."""
+    def begin(self) -> bool:
+        """From now until `end` the index stays as it is, whoever writes. Writers wait, so be short.
+
+        Gives back whether somebody may have written since the last time; what was remembered is forgotten then.
+        """
         self._one("BEGIN")
+        before, self._version = self._version, self._one("PRAGMA data_version")
+        if before == self._version:
+            return False
+        self._forget()
+        return True
+
+    def _forget(self) -> None:
+        self.vocabulary = Vocabulary(self._rows)
+        self._fold: Folding | None = None
+        self._unpacked: tuple[int, str] = (0, "")
 
     def end(self) -> None:
         """Lets writers write."""
