@@ -100,6 +100,12 @@ class Vocabulary:
             self._function_words = {form: foreignness for foreignness, forms in rows for form in forms.split()}
         return self._function_words
 
+    def foreignness(self, forms: Iterable[str]) -> dict[str, int]:
+        """Those of the forms that are function words, with how foreign they are."""
+        if self._function_words is not None:
+            return {form: self._function_words[form] for form in forms if form in self._function_words}
+        return dict(self._rows(f"SELECT form, foreignness FROM function_word WHERE form IN ({listed(forms)})"))
+
     @property
     def accented(self) -> frozenset[str]:
         """The forms to which a function word is folded that would be another word without its accents."""

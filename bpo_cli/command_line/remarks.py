@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bpo_cli.command_line.command_lines import look_up_line
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +40,8 @@ def nothing_found(answer: Answer, message: Callable[..., str], articles: str | N
     query, command = answer.query.strip(), ""
     told = message("nothing_found", query=shortened(query))
     if answer.elsewhere:
+        from bpo_cli.command_line.command_lines import look_up_line
+
         command = look_up_line(answer.elsewhere, query, articles)
         told += "; " + message("elsewhere", command=command)
     elif answer.suggestions:
