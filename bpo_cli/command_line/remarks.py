@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bpo_cli.output import shortened
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpo_cli.answer import Answer
 
-_LONGEST_QUERY_TOLD = 200
 # The words of an explanation; of those that tell how a word was matched, JSON holds the English ones.
 EXPLANATION = (
     "score",
@@ -49,11 +50,6 @@ def nothing_found(answer: Answer, message: Callable[..., str], articles: str | N
         suggestions = f"{', '.join(others)} {message('alternative')} {last}" if others else last
         told += "; " + message("did_you_mean", suggestions=suggestions)
     return told, command
-
-
-def shortened(query: str) -> str:
-    """A query as a message repeats it: of a very long one the beginning."""
-    return query if len(query) <= _LONGEST_QUERY_TOLD else query[:_LONGEST_QUERY_TOLD] + "…"
 
 
 def words_of_explanation(translate: Callable[[str], str]) -> dict[str, str]:
