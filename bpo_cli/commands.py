@@ -220,9 +220,7 @@ class _Asking:
             return NOTHING_FOUND
         taken_for = answer.hits[0].taken_for
         if taken_for and self._form in ("terminal", "plain"):
-            from bpo_cli.command_line.remarks import shortened
-
-            query, term = shortened(answer.query.strip()), shortened(taken_for)
+            query, term = output.shortened(answer.query.strip()), output.shortened(taken_for)
             output.tell(self._message("taken_for", query=query, term=term))
         return FOUND
 

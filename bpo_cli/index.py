@@ -41,9 +41,8 @@ class Index:
         self.path = path
         self._connection = connection
         self._remedy = remedy
-        self._fold: Folding | None = None
-        self.vocabulary = Vocabulary(self._rows)
-        self._unpacked: tuple[int, str] = (0, "")
+        self._version: int | None = None
+        self._forget()
         if self._one("PRAGMA application_id") != APPLICATION_ID:
             raise self._unusable("not an index of bpo")
         if self._one("PRAGMA user_version") != FORMAT_VERSION:
@@ -66,9 +65,22 @@ class Index:
             raise GlossaryError(f"the index {path} cannot be read: {error}", remedy) from error
         return cls(connection, path, remedy)
 
-    def begin(self) -> None:
-        """From now until `end` the index stays as it is, whoever writes. Writers wait, so be short."""
+    def begin(self) -> bool:
+        """From now until `end` the index stays as it is, whoever writes. Writers wait, so be short.
+
+        Gives back whether somebody may have written since the last time; what was remembered is forgotten then.
+        """
         self._one("BEGIN")
+        before, self._version = self._version, self._one("PRAGMA data_version")
+        if before == self._version:
+            return False
+        self._forget()
+        return True
+
+    def _forget(self) -> None:
+        self.vocabulary = Vocabulary(self._rows)
+        self._fold: Folding | None = None
+        self._unpacked: tuple[int, str] = (0, "")
 
     def end(self) -> None:
         """Lets writers write."""
@@ -103,13 +115,17 @@ class Index:
         """The definitions of all names with that key, the best evidence first."""
         return self._definitions("definition.key = ? ORDER BY definition.rank, passage.id", key)
 
+    def has_name(self, keys: Iterable[str]) -> bool:
+        """Whether any name has one of these keys."""
+        return bool(self._one(f"SELECT EXISTS (SELECT 1 FROM definition WHERE key IN ({listed(keys)}))"))
+
     def definitions_by_id(self, ids: Iterable[int]) -> list[StoredDefinition]:
         """The definitions with these ids, in no particular order."""
         return self._definitions(f"definition.id IN ({listed(ids)})")
 
-    def definitions_in(self, passages: Iterable[int]) -> list[StoredDefinition]:
-        """The definitions that stand in these passages, the best evidence first."""
-        return self._definitions(f"passage.id IN ({listed(passages)}) ORDER BY definition.rank, definition.id")
+    def names_in(self, passages: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The names that these passages define, each with the id of its passage."""
+        return self._rows(f"SELECT passage, name FROM definition WHERE passage IN ({listed(passages)})")
 
     def definitions_of_section(self, slug: str, anchor: str) -> list[StoredDefinition]:
         """The definitions that stand in one section of an article, in their order."""

@@ -25,6 +25,7 @@ _LINKING_VERSIONS = {"VTE_VERSION": 5000, "KONSOLE_VERSION": 201200}
 _LINKLESS_TERMS = ("dumb", "screen", "tmux", "linux")
 _NARROWEST, _WIDEST, _USUAL_WIDTH = 20, 200, 80
 _ENDLESS = 1 << 30
+_LONGEST_QUERY_TOLD = 200
 
 
 def chosen_format(form: str | None) -> str:
@@ -186,6 +187,11 @@ def tell_lines(text: str) -> None:
             _write_all(sys.stderr.fileno(), clean(text).encode(sys.stderr.encoding, "backslashreplace"))
         except OSError:
             return
+
+
+def shortened(query: str) -> str:
+    """A query as a message repeats it: of a very long one the beginning."""
+    return query if len(query) <= _LONGEST_QUERY_TOLD else query[:_LONGEST_QUERY_TOLD] + "…"
 
 
 def reader_language() -> str:

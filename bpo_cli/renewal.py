@@ -41,7 +41,8 @@ class FolderGlossary(Glossary):
         return self._ask_once(look_up, *values, **named)
 
     def _ask_once(self, look_up: Callable[..., Any], *values: Any, **named: Any) -> Any:
-        self._index.begin()
+        if self._index.begin():
+            self._matcher = None
         try:
             return look_up(self, *values, **named)
         finally:

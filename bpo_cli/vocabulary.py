@@ -7,29 +7,36 @@ from bpo_cli.stored import StoredWord
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import Any
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
 
 # Enough to find a word by; a common ending such as `-ing` has thousands.
 _MOST_STEMS = 300
+# So many rows, or questions without any, are remembered at a time: what a hundred queries ask, in 2 MB.
+_MOST_REMEMBERED = 10_000
 
 
 class Vocabulary:
-    """Asks an index about words. `rows` runs an SQL statement with its values."""
+    """Asks an index about words, and remembers what it answered lately: the words of one query are asked about many
+    times, and queries share words. `rows` runs an SQL statement with its values."""
 
     def __init__(self, rows: Callable[..., Iterator[Any]]) -> None:
         self._rows = rows
+        self._answers: dict[tuple[object, ...], tuple[Any, ...]] = {}
+        self._remembered = 0
         self._function_words: dict[str, int] | None = None
         self._spellings: dict[tuple[str, int], str] = {}
-        self._lengths: list[int] | None = None
+        self._stems: list[tuple[int, str]] | None = None
         self._accented: frozenset[str] | None = None
         self._negations: frozenset[str] | None = None
         self._light: tuple[frozenset[str], frozenset[str]] | None = None
 
-    def words_with_form(self, form: str) -> list[StoredWord]:
+    def words_with_form(self, form: str) -> tuple[StoredWord, ...]:
         """The word of that form, if the texts hold it."""
         return self._words("form = ?", form)
 
-    def words_with_stem(self, stem: str) -> list[StoredWord]:
+    def words_with_stem(self, stem: str) -> tuple[StoredWord, ...]:
         """The words of that stem."""
         return self._words("stem = ?", stem)
 
@@ -41,13 +48,14 @@ class Vocabulary:
         """Those of the words that are no function words of the glossary's own language."""
         return [each for each in words if self.function_words.get(each.form) != 0 or each.form in self.accented]
 
-    def words_starting_with(self, start: str) -> list[StoredWord]:
+    def words_starting_with(self, start: str) -> tuple[StoredWord, ...]:
         """The words that begin so."""
         return self._words("form >= ? AND form < ?", start, after(start))
 
-    def words_ending_with(self, ending: str) -> list[StoredWord]:
+    def words_ending_with(self, ending: str) -> tuple[StoredWord, ...]:
         """The words whose stem ends so, or many of them."""
-        return self._words(f"stem IN ({listed(self._stems_ending_in(ending))})")
+        stems = self._stems_ending_in(ending)
+        return self._words(f"stem IN ({listed(stems)})") if stems else ()
 
     def _stems_ending_in(self, ending: str) -> list[str]:
         """The stems that end so, or many of them.
@@ -55,13 +63,21 @@ class Vocabulary:
         The stems of one length are stored in one text, so that a search through it is one through them all;
         an index of the reversed stems would answer faster, but take a quarter of the room of all texts.
         """
-        if self._lengths is None:
-            self._lengths = [row[0] for row in self._rows("SELECT length FROM spelling WHERE kind = 'stem'")]
         found: list[str] = []
-        for length in self._lengths:
-            if length >= len(ending) and len(found) < _MOST_STEMS:
-                found += _holding(f"{ending} ", self._spelling_text("stem", length) + " ", length)
+        end_of_word = f"{ending} "
+        for length, stems in self._stems_by_length():
+            if end_of_word in stems:
+                found += _holding(end_of_word, stems, length)
+                if len(found) >= _MOST_STEMS:
+                    break
         return found
+
+    def _stems_by_length(self) -> list[tuple[int, str]]:
+        """All stems, as one text for each length: each stem with a blank behind it."""
+        if self._stems is None:
+            rows = self._rows("SELECT length, forms FROM spelling WHERE kind = 'stem' ORDER BY length")
+            self._stems = [(length, forms + " ") for length, forms in rows]
+        return self._stems
 
     def longest(self, kind: str) -> int:
         """How many letters the longest form of a kind has; 0 if there is none."""
@@ -69,7 +85,10 @@ class Vocabulary:
 
     def spellings(self, kind: str, length: int) -> list[str]:
         """The distinct forms of a kind (keys of names, words, or stems of words) that have so many letters."""
-        return self._spelling_text(kind, length).split()
+        if (kind, length) not in self._spellings:
+            statement = "SELECT forms FROM spelling WHERE kind = ? AND length = ?"
+            self._spellings[kind, length] = "".join(row[0] for row in self._rows(statement, kind, length))
+        return self._spellings[kind, length].split()
 
     @property
     def function_words(self) -> dict[str, int]:
@@ -80,6 +99,12 @@ class Vocabulary:
             rows = self._rows("SELECT foreignness, group_concat(form, ' ') FROM function_word GROUP BY 1")
             self._function_words = {form: foreignness for foreignness, forms in rows for form in forms.split()}
         return self._function_words
+
+    def foreignness(self, forms: Iterable[str]) -> dict[str, int]:
+        """Those of the forms that are function words, with how foreign they are."""
+        if self._function_words is not None:
+            return {form: self._function_words[form] for form in forms if form in self._function_words}
+        return dict(self._rows(f"SELECT form, foreignness FROM function_word WHERE form IN ({listed(forms)})"))
 
     @property
     def accented(self) -> frozenset[str]:
@@ -106,14 +131,13 @@ class Vocabulary:
         rows = self._rows("SELECT value FROM setting WHERE name = ?", setting)
         return frozenset(word for (words,) in rows for word in words.split())
 
-    def synonyms(self, stems: str) -> list[str]:
+    def synonyms(self, stems: str) -> tuple[str, ...]:
         """The synonyms of a word or phrase, both sides as stems separated by blanks."""
-        rows = self._rows(
+        statement = (
             "SELECT DISTINCT other.stems FROM synonym JOIN synonym AS other USING (meaning)"
-            " WHERE synonym.stems = ? AND other.stems <> synonym.stems ORDER BY other.stems",
-            stems,
+            " WHERE synonym.stems = ? AND other.stems <> synonym.stems ORDER BY other.stems"
         )
-        return [row[0] for row in rows]
+        return self._asked(str, statement, stems)
 
     def knows(self, stem: str) -> bool:
         """Whether the texts or the thesaurus hold a word of that stem or form."""
@@ -121,29 +145,33 @@ class Vocabulary:
             "SELECT EXISTS (SELECT 1 FROM word WHERE stem = ?1) OR EXISTS (SELECT 1 FROM word WHERE form = ?1)"
             " OR EXISTS (SELECT 1 FROM synonym WHERE stems = ?1)"
         )
-        return any(row[0] for row in self._rows(statement, stem))
+        return any(self._asked(bool, statement, stem))
 
-    def aliases(self, stems: str) -> list[str]:
+    def aliases(self, stems: str) -> tuple[str, ...]:
         """What the articles themselves call by another name: the other names, as stems separated by blanks."""
-        rows = self._rows(
+        statement = (
             "SELECT headword_stems FROM definition WHERE stems = ? AND headword_stems <> ? AND rank < 4 UNION"
             " SELECT stems FROM definition WHERE headword_stems = ? AND stems <> ? AND source <> 'head'"
             " UNION SELECT headword_stems FROM definition WHERE stems = ? AND source = 'slug'"
-            " AND headword_stems <> ? ORDER BY 1",
-            *[stems] * 6,  # `?1` for all of them is refused by some versions of Python
+            " AND headword_stems <> ? ORDER BY 1"
         )
-        return [row[0] for row in rows]
+        return self._asked(str, statement, *[stems] * 6)  # `?1` for all of them is refused by some versions of Python
 
-    def _words(self, condition: str, *values: object) -> list[StoredWord]:
-        rows = self._rows(f"SELECT form, stem, passages FROM word WHERE {condition}", *values)
-        return [StoredWord(*row) for row in rows]
+    def _words(self, condition: str, *values: object) -> tuple[StoredWord, ...]:
+        return self._asked(StoredWord, f"SELECT form, stem, passages FROM word WHERE {condition}", *values)
 
-    def _spelling_text(self, kind: str, length: int) -> str:
-        """All forms of a kind that have so many letters, separated by blanks."""
-        if (kind, length) not in self._spellings:
-            statement = "SELECT forms FROM spelling WHERE kind = ? AND length = ?"
-            self._spellings[kind, length] = " ".join(row[0] for row in self._rows(statement, kind, length))
-        return self._spellings[kind, length]
+    def _asked(self, made: Callable[..., T], statement: str, *values: object) -> tuple[T, ...]:
+        """The rows that a statement gives, each made into something."""
+        question = statement, *values
+        known = self._answers.get(question)
+        if known is None:
+            known = tuple(made(*row) for row in self._rows(statement, *values))
+            self._remembered += 1 + len(known)
+            if self._remembered > _MOST_REMEMBERED:
+                self._answers.clear()
+                self._remembered = 1 + len(known)
+            self._answers[question] = known
+        return known
 
 
 def _holding(part: str, forms: str, length: int) -> list[str]:

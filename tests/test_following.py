@@ -114,3 +114,22 @@ def test_articles_of_any_time_are_followed(tmp_path: Path, monkeypatch: pytest.M
         os.utime(article, (seconds, seconds))
         for _ in range(2):
             assert [hit.text for hit in Glossary.folder(str(article.parent)).define("alfa").hits] == [text]
+
+
+def test_a_glossary_that_stays_open_never_mixes_two_states_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BPO_CACHE_DIR", str(tmp_path / "cache"))
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    article = folder / "vin.md"
+    article.write_text("# Vin\n\nVin er en drikk av druer.\n", encoding="utf-8")
+    open_before = Glossary.folder(folder)
+    assert open_before.search("druer").hits
+    article.write_text("# Vin\n\nEtter dette avsnittet. Vin er saft fra et eikefat.\n", encoding="utf-8")
+    assert Glossary.folder(folder).search("eikefat").hits
+    assert [hit.text for hit in open_before.define("vin").hits] == [
+        "Etter dette avsnittet. Vin er saft fra et eikefat."
+    ]
+    assert open_before.search("eikefat").hits
+    assert not open_before.search("druer").hits

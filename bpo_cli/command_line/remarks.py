@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bpo_cli.command_line.command_lines import look_up_line
+from bpo_cli.output import shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
     from bpo_cli.answer import Answer
 
-_LONGEST_QUERY_TOLD = 200
 # The words of an explanation; of those that tell how a word was matched, JSON holds the English ones.
 EXPLANATION = (
     "score",
@@ -42,6 +41,8 @@ def nothing_found(answer: Answer, message: Callable[..., str], articles: str | N
     query, command = answer.query.strip(), ""
     told = message("nothing_found", query=shortened(query))
     if answer.elsewhere:
+        from bpo_cli.command_line.command_lines import look_up_line
+
         command = look_up_line(answer.elsewhere, query, articles)
         told += "; " + message("elsewhere", command=command)
     elif answer.suggestions:
@@ -49,11 +50,6 @@ def nothing_found(answer: Answer, message: Callable[..., str], articles: str | N
         suggestions = f"{', '.join(others)} {message('alternative')} {last}" if others else last
         told += "; " + message("did_you_mean", suggestions=suggestions)
     return told, command
-
-
-def shortened(query: str) -> str:
-    """A query as a message repeats it: of a very long one the beginning."""
-    return query if len(query) <= _LONGEST_QUERY_TOLD else query[:_LONGEST_QUERY_TOLD] + "…"
 
 
 def words_of_explanation(translate: Callable[[str], str]) -> dict[str, str]:

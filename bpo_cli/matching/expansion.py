@@ -92,7 +92,7 @@ class Expansion:
 
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         for stem in word.stems:
-            others = dict.fromkeys([*self._vocabulary.synonyms(stem), *self._vocabulary.aliases(stem)])
+            others = dict.fromkeys(self._vocabulary.synonyms(stem) + self._vocabulary.aliases(stem))
             found = list(self._standing_for(others, position, position))
             if found:
                 yield from found
@@ -129,14 +129,18 @@ class Expansion:
         content = [stem for stem in stems if stem not in self._vocabulary.function_words]
         if len(content) < 2:
             return
-        parts = tuple(map(self._vocabulary.forms_with_stem, content))
+        parts, longer = [], []
+        for stem in content:
+            parts.append(self._vocabulary.forms_with_stem(stem))
+            longer.append(parts[-1] | self._compounds.surely_ending_in(stem))
+            if not longer[-1]:
+                return  # as with most phrases: the texts do not hold a word of it
         if all(parts):
             weight = weights.SYNONYM if len(content) == len(stems) else weights.LOOSE_PHRASE
-            yield Alternative(first, last, parts, weight, SYNONYM, "synonym")
-        longer = tuple(part | self._compounds.surely_ending_in(stem) for part, stem in zip(parts, content, strict=True))
-        if longer != parts and all(longer):
+            yield Alternative(first, last, tuple(parts), weight, SYNONYM, "synonym")
+        if longer != parts:
             how = "synonym, end of a compound"
-            yield Alternative(first, last, longer, weights.LOOSE_PHRASE, SYNONYM, how)
+            yield Alternative(first, last, tuple(longer), weights.LOOSE_PHRASE, SYNONYM, how)
 
     def _synonymous_phrases(self) -> Iterator[Alternative]:
         words = self._query.words
@@ -144,7 +148,7 @@ class Expansion:
         # `spare penger`, and also `sparer vi penger`.
         for positions in sorted({*_windows(range(len(words))), *_windows(topic)}):
             stems = " ".join(words[position].stems[0] for position in positions)
-            others = [*self._vocabulary.synonyms(stems), *self._vocabulary.aliases(stems)]
+            others = self._vocabulary.synonyms(stems) + self._vocabulary.aliases(stems)
             if not others and any(_is_inflected_in_english(words[each].form) for each in positions):
                 others = self._vocabulary.synonyms(" ".join(self._foreign_stem(words[each].form) for each in positions))
             yield from self._standing_for(dict.fromkeys(others), positions[0], positions[-1])

@@ -1,37 +1,30 @@
 """From a query to ranked hits, where looking the words up as they stand was not enough.
 
-Query analysis (`query`) -> expansion (`expansion`) -> candidates by the inverted index -> scoring (`scoring`)
--> silence, if too little of the query was found.
+Query analysis (`query`) -> names by their spelling (`spelling`), and if none is near, what the words of the query find
+(`retrieval`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from math import log
+from itertools import combinations
 
-from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
-from bpo_cli.article import FAQ, HIGHLIGHT, SECTION
-from bpo_cli.index import Index
+from bpo_cli.answer import EXACT, FUZZY, TEXT, VARIANT
 from bpo_cli.matching import weights
-from bpo_cli.matching.quantities import Quantities
-from bpo_cli.matching.query import Query, Stemmers, analyse
-from bpo_cli.matching.silence import answering, least_coverage
-from bpo_cli.record import Record, replace
-from bpo_cli.stored import StoredDefinition, StoredPassage
-from bpo_cli.words import tokens
+from bpo_cli.matching.query import Query, QueryWord, analyse
+from bpo_cli.record import Record
+from bpo_cli.stored import StoredDefinition
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bpo_cli.matching.expansion import Alternative
-    from bpo_cli.matching.scoring import Scored, Scorer
+    from collections.abc import Sequence
 
-_LONGEST_NAME = 4
+    from bpo_cli.index import Index
+    from bpo_cli.matching.retrieval import Retrieval
+    from bpo_cli.matching.scoring import Scored
+    from bpo_cli.matching.stemmers import Stemmers
+
+_MOST_TAKEN_APART = 4
 _MOST_BY_SPELLING = 0.95  # what a name counts that is written as it was typed
-_CLAUSE = re.compile(r"[,;:] | [-–—] ")
-# What stands before and after a name that a text gives: brackets, quotation marks.
-_MARKED = frozenset(("()", '""', "«»", "“”", "„“"))
 
 
 class Named(Record):
@@ -49,37 +42,16 @@ class Matcher:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._stemmers = Stemmers(index)
-        self._quantities = Quantities(index)
-        self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
+        self._loaded_stemmers: Stemmers | None = None
+        self._loaded_retrieval: Retrieval | None = None
 
     def passages(self, text: str, kinds: Sequence[str]) -> list[Scored]:
         """The passages of these kinds that answer, best first; empty if too little of the query was found."""
-        return self._passages(analyse(text, self._index, self._stemmers), kinds)
-
-    def _passages(self, query: Query, kinds: Sequence[str]) -> list[Scored]:
-        if not query.topic or query.says_little:
-            return []
-        alternatives = self._alternatives(query)
-        found = {each: self._passages_with(each) for each in alternatives}
-        importance = self._importance(query, found)
-        candidates = self._candidates(found, importance, kinds)
-        scorer = self._scorer(query, alternatives, importance)
-        names = self._names_defined_in(candidate.id for candidate in candidates)
-        scored = [scorer.score(each, names.get(each.id, ())) for each in candidates]
-        if self._quantities.are_asked_for(query):
-            scored = [self._as_answer_of_quantity(each) for each in scored]
-        return answering(scored, len(importance))
-
-    def _as_answer_of_quantity(self, scored: Scored) -> Scored:
-        if self._quantities.are_told_in(scored.passage.text):
-            return scored
-        share = weights.WITHOUT_QUANTITY
-        return replace(scored, coverage=share * scored.coverage, total=share * scored.total)
+        return self._retrieval().passages(self._analysed(text), kinds)
 
     def definitions(self, text: str) -> list[Named]:
         """The definitions whose name the query means, best first; one for each article."""
-        query = analyse(text, self._index, self._stemmers)
+        query = self._analysed(text)
         if not query.topic:
             return self._named_by_function_word(query)
         named = self._named_in_question(query)
@@ -96,32 +68,11 @@ class Matcher:
     def introductions(self, text: str) -> list[Scored]:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
         it, for it begins so, or gives it in brackets or quotation marks."""
-        query = analyse(text, self._index, self._stemmers)
-        found = self._passages(query, (SECTION, HIGHLIGHT, FAQ))
-        sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE]
-        return [each for each in sure if self._introduces(each, len(query.topic))]
-
-    def _introduces(self, scored: Scored, words: int) -> bool:
-        from bpo_cli.sentences import sentences
-
-        text, openings = scored.passage.text, {"", *self._index.vocabulary.function_words}
-        for first, last in sentences(text, self._abbreviations):
-            inside = [(start, stop) for start, stop in scored.marks if first <= start < last][:words]
-            if any(start - stop > 1 for (_, stop), (start, _) in pairwise(inside)):
-                continue  # the words stand apart, and so are no term
-            if inside and _CLAUSE.split(text[first : inside[0][0]])[-1].strip("- ").lower() in openings:
-                return True
-            marked = (text[start - 1 : start] + text[stop : stop + 1] for start, _ in inside for _, stop in inside)
-            if not _MARKED.isdisjoint(marked):
-                return True
-        return False
-
-    def _knows_words_of(self, query: Query) -> bool:
-        return all(self._index.vocabulary.words_with_form(word.form) for word in query.topic)
+        return self._retrieval().introductions(self._analysed(text))
 
     def suggestions(self, text: str) -> list[str]:
         """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first."""
-        query = analyse(text, self._index, self._stemmers)
+        query = self._analysed(text)
         keys = dict.fromkeys(
             near
             for phrase in (query.text, *(word.written for word in query.topic))
@@ -130,98 +81,48 @@ class Matcher:
         names = [self._index.definitions(key)[0].name for key in list(keys)[: weights.MOST_SUGGESTIONS]]
         return list(dict.fromkeys(names))
 
-    def _alternatives(self, query: Query) -> list[Alternative]:
-        # Here, as scoring below: a misspelled name, the commonest of what comes to the matcher, needs neither.
-        from bpo_cli.matching.expansion import Expansion
+    def _analysed(self, text: str) -> Query:
+        return analyse(text, self._index, lambda form: self._stemmers()(form))
 
-        return Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
+    # Stemmers and retrieval are loaded when first needed: a misspelled name, the commonest of what comes to the
+    # matcher, needs neither.
 
-    def _scorer(self, query: Query, alternatives: list[Alternative], importance: dict[int, float]) -> Scorer:
-        from bpo_cli.matching.scoring import Scorer
+    def _stemmers(self) -> Stemmers:
+        if self._loaded_stemmers is None:
+            from bpo_cli.matching.stemmers import Stemmers
 
-        accented = self._index.vocabulary.accented
-        return Scorer(query, alternatives, importance, self._index.fold, self._abbreviations, accented)
+            self._loaded_stemmers = Stemmers(self._index)
+        return self._loaded_stemmers
 
-    def _passages_with(self, alternative: Alternative) -> frozenset[int]:
-        sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
-        return frozenset.intersection(*sets)
+    def _retrieval(self) -> Retrieval:
+        if self._loaded_retrieval is None:
+            from bpo_cli.matching.retrieval import Retrieval
 
-    def _importance(self, query: Query, found: dict[Alternative, frozenset[int]]) -> dict[int, float]:
-        """The inverse document frequency of each topical word, by its position; of the unknown, the highest.
-        That of a word that says little in any text is lessened, unless it belongs to a name or a phrase."""
-        total = self._index.passage_count() + 1
-        terms = self._in_known_names(query) | self._in_known_phrases(found) if query.has_light_words else set()
-        importance = {}
-        for position, word in enumerate(query.words):
-            if word.topical:
-                passages = frozenset().union(
-                    *(ids for each, ids in found.items() if each.first <= position <= each.last)
-                )
-                frequency = log(1 + total / (len(passages) + 0.5))
-                light = weights.LIGHT_WORD if passages else weights.LIGHT_AND_UNKNOWN
-                importance[position] = frequency * (light if word.light and position not in terms else 1.0)
-        return importance
+            self._loaded_retrieval = Retrieval(self._index, self._stemmers())
+        return self._loaded_retrieval
 
-    def _candidates(
-        self, found: dict[Alternative, frozenset[int]], importance: dict[int, float], kinds: Sequence[str]
-    ) -> list[StoredPassage]:
-        """The passages worth a closer look: those with the greatest share of the query in them."""
-        rough: dict[int, float] = {}
-        for position, weight in importance.items():
-            best: dict[int, float] = {}
-            for each, ids in found.items():
-                if each.first <= position <= each.last:
-                    for passage in ids:
-                        best[passage] = max(best.get(passage, 0.0), each.weight)
-            for passage, share in best.items():
-                rough[passage] = rough.get(passage, 0.0) + weight * share
-        ranked = sorted(rough, key=lambda passage: (-rough[passage], passage))
-        chosen: list[StoredPassage] = []
-        for start in range(0, len(ranked), weights.MOST_CANDIDATES):
-            batch = self._index.passages(ranked[start : start + weights.MOST_CANDIDATES])
-            chosen += [passage for passage in batch if passage.kind in kinds]
-            if len(chosen) >= weights.MOST_CANDIDATES:
-                break
-        return chosen
-
-    def _in_known_names(self, query: Query) -> set[int]:
-        """The positions of the words of the query that together are a name of several words."""
-        words = query.words
-        return {
-            position
-            for first in range(len(words))
-            for last in range(first + 1, min(first + _LONGEST_NAME, len(words)))
-            if all(word.topical for word in words[first : last + 1])
-            and self._index.definitions(self._index.fold.key("".join(word.form for word in words[first : last + 1])))
-            for position in range(first, last + 1)
-        }
-
-    @staticmethod
-    def _in_known_phrases(found: dict[Alternative, frozenset[int]]) -> set[int]:
-        """The positions of the words of the query that together have a synonym in the texts: `sette ut`."""
-        return {
-            position
-            for each, passages in found.items()
-            if each.match == SYNONYM and each.last > each.first and passages
-            for position in range(each.first, each.last + 1)
-        }
-
-    def _names_defined_in(self, passages: Iterable[int]) -> dict[int, list[tuple[str, ...]]]:
-        defined: dict[int, list[tuple[str, ...]]] = {}
-        for each in self._index.definitions_in(passages):
-            defined.setdefault(each.passage.id, []).append(tuple(tokens(self._index.fold(each.name))))
-        return defined
+    def _knows_words_of(self, query: Query) -> bool:
+        return all(self._index.vocabulary.words_with_form(word.form) for word in query.topic)
 
     def _named_in_question(self, query: Query) -> list[Named]:
         """`hva er X?`: what is left of the query without its function words, or its light words too, is a name."""
-        for words in (query.topic, tuple(word for word in query.topic if not word.light)):
-            phrase = " ".join(word.written for word in words)
-            found = self._index.definitions(self._index.fold.key(phrase))
-            if found:
-                return [
-                    Named(each, 1.0 - each.rank / 100, EXACT if each.name == phrase else VARIANT, "") for each in found
-                ]
-        return []
+        named = self._named(query.topic)
+        if not named and self._may_hold_name(query.topic):
+            named = self._named([word for word in query.topic if not word.light])
+        return named
+
+    def _named(self, words: Sequence[QueryWord]) -> list[Named]:
+        phrase = " ".join(word.written for word in words)
+        found = self._index.definitions(self._index.fold.key(phrase))
+        return [Named(each, 1.0 - each.rank / 100, EXACT if each.name == phrase else VARIANT, "") for each in found]
+
+    def _may_hold_name(self, words: Sequence[QueryWord]) -> bool:
+        """Whether some of the words are a name without the others; if not, none needs to be stemmed to see whether it
+        is light."""
+        if len(words) > _MOST_TAKEN_APART:
+            return True
+        shorter = (part for count in range(1, len(words)) for part in combinations(words, count))
+        return self._index.has_name(self._index.fold.key(" ".join(word.written for word in part)) for part in shorter)
 
     def _named_by_function_word(self, query: Query) -> list[Named]:
         """`hva er et får?`: a title may be a word that otherwise is a function word."""
@@ -232,34 +133,16 @@ class Matcher:
         return []
 
     def _by_words_of_name(self, query: Query) -> list[Named]:
-        alternatives = self._alternatives(query)
-        importance = self._importance(query, {each: self._passages_with(each) for each in alternatives})
-        ids = {
-            definition
-            for each in alternatives
-            for definition in self._index.definitions_with(sorted(frozenset().union(*each.parts)))
-        }
-        definitions = self._index.definitions_by_id(sorted(ids))
-        scorer = self._scorer(query, alternatives, importance)
-        named = [self._score_name(each, scorer, len(importance)) for each in definitions]
-        return [each for each in named if each is not None]
-
-    def _score_name(self, definition: StoredDefinition, scorer: Scorer, words: int) -> Named | None:
-        """How well a name and its defining sentence cover the query, and how much of the name was asked for."""
-        passage = definition.passage
-        nothing = replace(passage, heading="", path="", links="", article_title="")
-        in_name = scorer.score(replace(nothing, text=definition.name))
-        if not in_name.covered_words:
-            return None
-        sentence = passage.text[definition.start : definition.stop]
-        with_sentence = scorer.score(replace(nothing, heading=definition.name, text=sentence))
-        coverage = max(in_name.coverage, 0.5 * in_name.coverage + 0.5 * with_sentence.coverage)
-        if coverage < least_coverage(with_sentence, words):
-            return None
-        asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
-        score = 0.85 * coverage + 0.1 * min(1.0, asked_for) + 0.05 * (1 - definition.rank / 5)
-        match = VARIANT if in_name.match in (EXACT, "text") else in_name.match
-        return Named(definition, min(score, 0.97), match, in_name.taken_for and definition.name, in_name)
+        return [
+            Named(
+                definition,
+                score,
+                VARIANT if scored.match in (EXACT, TEXT) else scored.match,
+                scored.taken_for and definition.name,
+                scored,
+            )
+            for definition, score, scored in self._retrieval().names(query)
+        ]
 
     def _by_spelling(self, query: Query, least_similarity: float) -> list[Named]:
         key = self._index.fold.key(" ".join(word.written for word in query.topic))

@@ -15,11 +15,12 @@ from bpo_cli.index_format import PATH_SEPARATOR
 from bpo_cli.long_texts import LONG_TEXT, placed_forms
 from bpo_cli.matching import weights
 from bpo_cli.matching.expansion import Alternative
+from bpo_cli.matching.passage_words import PassageWords, WordsByForm, by_form
 from bpo_cli.matching.query import Query
 from bpo_cli.record import Record, replace
 from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredPassage
-from bpo_cli.words import Folding, Token, has_accents, placed_tokens, tokens
+from bpo_cli.words import Folding, Token
 
 # What is longer is a text of its own, whatever it is called; its words would fill the memory.
 _LONGEST_HEADING = 2000
@@ -53,11 +54,23 @@ class WordMatch(Record):
     shown: tuple[Token, ...] = ()
 
 
+class Covered(Record):
+    """A passage with what it holds of the query: the matches of its words, and their share of its importance."""
+
+    passage: StoredPassage
+    matches: tuple[WordMatch, ...]
+    coverage: float
+
+    @property
+    def words(self) -> int:
+        """How many of the query's topical words were found."""
+        return len(self.matches)
+
+
 class Scorer:
-    """Scores passages for one query.
+    """Scores passages for one query: first what they cover of it, then, of those that are worth it, all the rest.
 
     importance: for each topical word, by its position in the query, its inverse document frequency.
-    accented: the forms of function words that would be other words without their accents.
     """
 
     def __init__(
@@ -65,16 +78,16 @@ class Scorer:
         query: Query,
         alternatives: list[Alternative],
         importance: dict[int, float],
+        passage_words: PassageWords,
         fold: Folding,
         abbreviations: frozenset[str],
-        accented: frozenset[str],
     ) -> None:
         self._query = query
         self._importance = importance
         self._whole = sum(importance.values()) or 1.0
+        self._passage_words = passage_words
         self._fold = fold
         self._abbreviations = abbreviations
-        self._accented = accented
         self._alternatives: dict[int, list[Alternative]] = {position: [] for position in importance}
         for alternative in alternatives:
             for position in range(alternative.first, alternative.last + 1):
@@ -83,24 +96,29 @@ class Scorer:
         for each in self._alternatives.values():
             each.sort(key=lambda alternative: -alternative.weight)
 
-    def score(self, passage: StoredPassage, names: Sequence[tuple[str, ...]] = ()) -> Scored:
-        """Scores a passage; `names` are the names that it defines, each as its folded words."""
-        text = self._words_of(passage.text)
-        fields = self._fields(passage, text)
-        matches = [match for match in (self._match(position, fields) for position in self._importance) if match]
+    def covered(self, passage: StoredPassage) -> Covered:
+        """What a passage covers of the query."""
+        fields = self._fields(passage)
+        found = (self._match(position, fields) for position in self._importance)
+        matches = tuple(match for match in found if match)
         covered = sum(self._importance[match.position] * match.weight for match in matches)
-        coverage = covered / self._whole
+        return Covered(passage, matches, covered / self._whole)
+
+    def score(self, covered: Covered, names: Sequence[tuple[str, ...]] = ()) -> Scored:
+        """Scores a passage whose coverage is known; `names` are the names that it defines, each as its folded words."""
+        passage, matches = covered.passage, covered.matches
+        heading = self._passage_words.forms(passage.heading[:_LONGEST_HEADING])
         lifts = (
-            weights.HEADING_BONUS * self._share_in(matches, set(tokens(self._fold(passage.heading[:_LONGEST_HEADING]))))
+            weights.HEADING_BONUS * self._share_in(matches, heading)
             + weights.PHRASE_BONUS * self._phrase(matches)
             + self._naming(matches, names)
         )
         marks = sorted({(token.start, token.end) for match in matches for token in match.tokens or match.shown})
         return Scored(
             passage=passage,
-            coverage=coverage,
-            covered_words=len(matches),
-            total=coverage * (1 + lifts),
+            coverage=covered.coverage,
+            covered_words=covered.words,
+            total=covered.coverage * (1 + lifts),
             match=self._kind(passage, matches),
             marks=tuple(marks),
             sentence=self._best_sentence(passage, matches),
@@ -108,31 +126,26 @@ class Scorer:
             explanation=tuple(self._evidence(match) for match in matches),
         )
 
-    def _words_of(self, text: str) -> list[Token]:
+    def _fields(self, passage: StoredPassage) -> list[tuple[float, WordsByForm]]:
+        of_heading = self._passage_words.of_heading
+        links = f"{passage.links} {passage.links.replace('-', ' ').replace('_', ' ')}"
+        return [
+            (weights.IN_TEXT, self._words_of(passage.text)),
+            (weights.IN_HEADING, of_heading(passage.heading[:_LONGEST_HEADING])),
+            (weights.IN_LINK, of_heading(links)),
+            (weights.IN_PATH, of_heading(passage.path[:_LONGEST_HEADING].replace(PATH_SEPARATOR, " "))),
+            (weights.IN_TITLE, of_heading(passage.article_title[:_LONGEST_HEADING])),
+        ]
+
+    def _words_of(self, text: str) -> WordsByForm:
         """The words of a text, of a very long one only those that may match."""
         if len(text) <= LONG_TEXT:
-            found = placed_tokens(text, self._fold)
-            return [each for each in found if not self._is_function_word(each)]
+            return self._passage_words.of_text(text)
         alternatives = (each for found in self._alternatives.values() for each in found)
         forms = frozenset().union(*(part for each in alternatives for part in each.parts))
-        return placed_forms(text, self._fold, forms)
+        return by_form(placed_forms(text, self._fold, forms))
 
-    def _is_function_word(self, token: Token) -> bool:
-        """Whether a word of the text is one whose form is another word's: `være`, where `vare` is asked for."""
-        return token.form in self._accented and has_accents(token.written)
-
-    def _fields(self, passage: StoredPassage, text: list[Token]) -> list[tuple[float, dict[str, list[Token]]]]:
-        links = f"{passage.links} {passage.links.replace('-', ' ').replace('_', ' ')}"
-        fields = [
-            (weights.IN_TEXT, text),
-            (weights.IN_HEADING, placed_tokens(passage.heading[:_LONGEST_HEADING], self._fold)),
-            (weights.IN_LINK, placed_tokens(links, self._fold)),
-            (weights.IN_PATH, placed_tokens(passage.path[:_LONGEST_HEADING].replace(PATH_SEPARATOR, " "), self._fold)),
-            (weights.IN_TITLE, placed_tokens(passage.article_title[:_LONGEST_HEADING], self._fold)),
-        ]
-        return [(weight, _by_form(found)) for weight, found in fields]
-
-    def _match(self, position: int, fields: list[tuple[float, dict[str, list[Token]]]]) -> WordMatch | None:
+    def _match(self, position: int, fields: list[tuple[float, WordsByForm]]) -> WordMatch | None:
         best: WordMatch | None = None
         for alternative in self._alternatives[position]:
             if best and alternative.weight <= best.weight:
@@ -146,7 +159,7 @@ class Scorer:
             return replace(best, tokens=self._in_every_form(best, fields[:1]))
         return replace(best, shown=self._shown(position, fields[:1]))
 
-    def _in_every_form(self, match: WordMatch, text: list[tuple[float, dict[str, list[Token]]]]) -> tuple[Token, ...]:
+    def _in_every_form(self, match: WordMatch, text: list[tuple[float, WordsByForm]]) -> tuple[Token, ...]:
         """The tokens of a match, and those of the same word in other forms."""
         others = [
             token
@@ -156,7 +169,7 @@ class Scorer:
         ]
         return tuple(sorted({*match.tokens, *others}, key=lambda token: token.start)) if others else match.tokens
 
-    def _shown(self, position: int, text: list[tuple[float, dict[str, list[Token]]]]) -> tuple[Token, ...]:
+    def _shown(self, position: int, text: list[tuple[float, WordsByForm]]) -> tuple[Token, ...]:
         """What of the text stands for a word that was found elsewhere, in a link or a heading: readers look for it."""
         for alternative in self._alternatives[position]:
             _, found = _occurrence(alternative, text)
@@ -164,7 +177,7 @@ class Scorer:
                 return tuple(found)
         return ()
 
-    def _best_sentence(self, passage: StoredPassage, matches: list[WordMatch]) -> tuple[int, int]:
+    def _best_sentence(self, passage: StoredPassage, matches: Sequence[WordMatch]) -> tuple[int, int]:
         """The sentence that holds most of the query, by importance; the first of them."""
         best, most = (0, 0), 0.0
         places = {match.position: [token.start for token in match.tokens] for match in matches}
@@ -178,7 +191,7 @@ class Scorer:
                 best, most = (start, stop), inside
         return best
 
-    def _share_in(self, matches: list[WordMatch], forms: set[str] | frozenset[str]) -> float:
+    def _share_in(self, matches: Sequence[WordMatch], forms: set[str] | frozenset[str]) -> float:
         inside = (
             self._importance[match.position] * match.weight
             for match in matches
@@ -186,7 +199,7 @@ class Scorer:
         )
         return sum(inside) / self._whole
 
-    def _naming(self, matches: list[WordMatch], names: Sequence[tuple[str, ...]]) -> float:
+    def _naming(self, matches: Sequence[WordMatch], names: Sequence[tuple[str, ...]]) -> float:
         """What it adds that the passage defines a name that stands in the query."""
         asked: set[str] = set()
         for match in matches:
@@ -194,7 +207,7 @@ class Scorer:
         shares = (self._share_in(matches, set(name)) for name in names if asked.issuperset(name))
         return weights.WHOLE_NAME_BONUS * max(shares, default=0.0)
 
-    def _phrase(self, matches: list[WordMatch]) -> float:
+    def _phrase(self, matches: Sequence[WordMatch]) -> float:
         """The share of neighbouring words of the query that are neighbours in the text too, or one word there."""
         if len(matches) < 2:
             return 0.0
@@ -205,7 +218,7 @@ class Scorer:
             neighbours += joined or any(token.start - 1 in ends for token in right.tokens)
         return neighbours / (len(self._importance) - 1)
 
-    def _kind(self, passage: StoredPassage, matches: list[WordMatch]) -> str:
+    def _kind(self, passage: StoredPassage, matches: Sequence[WordMatch]) -> str:
         boldest = max((match.alternative.match for match in matches), key=_BOLDNESS.__getitem__, default=EXACT)
         if boldest != EXACT:
             return boldest
@@ -216,7 +229,7 @@ class Scorer:
         as_typed = all(self._query.words[match.position].written in written for match in matches)
         return TEXT if as_typed or len(self._importance) > 1 else VARIANT
 
-    def _taken_for(self, matches: list[WordMatch]) -> str:
+    def _taken_for(self, matches: Sequence[WordMatch]) -> str:
         """The query with what its misspelled words were taken for, or nothing if none was misspelled."""
         meant = {match.position: _written(match) for match in matches if match.alternative.match == FUZZY}
         words = self._query.words
@@ -238,16 +251,7 @@ def _written(match: WordMatch) -> str:
     return min(min(part) for part in match.alternative.parts)
 
 
-def _by_form(found: list[Token]) -> dict[str, list[Token]]:
-    grouped: dict[str, list[Token]] = {}
-    for token in found:
-        grouped.setdefault(token.form, []).append(token)
-    return grouped
-
-
-def _occurrence(
-    alternative: Alternative, fields: list[tuple[float, dict[str, list[Token]]]]
-) -> tuple[float, list[Token]]:
+def _occurrence(alternative: Alternative, fields: list[tuple[float, WordsByForm]]) -> tuple[float, list[Token]]:
     """Where the parts of an alternative stand: the weight of the weakest place, and the tokens in the text."""
     weakest, in_text = 1.0, []
     for part in alternative.parts:

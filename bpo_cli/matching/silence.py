@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 from bpo_cli.matching import weights
+from bpo_cli.matching.candidates import ROUNDING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bpo_cli.matching.scoring import Scored
+    from collections.abc import Callable, Iterable, Mapping
+
+    from bpo_cli.matching.scoring import Covered, Scored
+    from bpo_cli.stored import StoredPassage
 
 
-def least_coverage(scored: Scored, words: int) -> float:
+def covering_enough(
+    passages: Iterable[StoredPassage],
+    covered_of: Callable[[StoredPassage], Covered],
+    most: Mapping[int, float],
+    words: int,
+) -> list[Covered]:
+    """What covers enough of a query of so many topical words to answer it, of passages that may cover most first.
+
+    covered_of: gives what a passage covers. most: what it may cover at most.
+    """
+    enough: list[Covered] = []
+    least = 0.0
+    for passage in passages:
+        if most[passage.id] < least - ROUNDING:
+            break  # neither this nor any that follows comes near the best
+        covered = covered_of(passage)
+        if covered.coverage >= least_coverage(covered, words):
+            enough.append(covered)
+            least = max(least, weights.LEAST_SHARE_OF_BEST * covered.coverage)
+    return [each for each in enough if each.coverage >= least]
+
+
+def least_coverage(covered: Covered, words: int) -> float:
     """How much of a query of so many topical words a passage must cover to count as an answer."""
-    several = scored.covered_words >= 2 and words >= 3
+    several = covered.words >= 2 and words >= 3
     return weights.LEAST_COVERAGE_OF_SEVERAL if several else weights.LEAST_COVERAGE
 
 
-def answering(scored: list[Scored], words: int) -> list[Scored]:
-    """Those that really answer, best first; the same text only once."""
-    enough = [each for each in scored if each.coverage >= least_coverage(each, words)]
-    if not enough:
-        return []
-    best = max(each.coverage for each in enough)
-    ranked = sorted(
-        (each for each in enough if each.coverage >= weights.LEAST_SHARE_OF_BEST * best),
-        key=lambda each: (-each.total, each.passage.article_path, each.passage.id),
-    )
-    return list({each.passage.text: each for each in reversed(ranked)}.values())[::-1]
+def ranked(scored: Iterable[Scored]) -> list[Scored]:
+    """Passages that answer, best first; the same text only once."""
+    ordered = sorted(scored, key=lambda each: (-each.total, each.passage.article_path, each.passage.id))
+    return list({each.passage.text: each for each in reversed(ordered)}.values())[::-1]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler, LCSseq, Postfix
 
 from bpo_cli.record import Record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 # Letters that people write for one another in whatever language with these letters: vowels, and consonants
 # that differ in little but the voice. Other scripts have no classes.
 _SOUND_CLASSES = str.maketrans("eiouypvwgkqzdn", "aaaaabffcccstm")
-_REPEATED = re.compile(r"(.)\1+")
 
 # How far likeness may lie above the similarity by edits alone: nobody right was found further away.
 _MOST_ABOVE_EDITS = 0.15
@@ -95,7 +97,8 @@ def _least_by_edits(least_similarity: float) -> float:
 
 
 def _spelling(key: str) -> _Spelling:
-    return _Spelling(key, "".join(sorted(key)), _REPEATED.sub(r"\1", key.translate(_SOUND_CLASSES)))
+    sounds = groupby(key.translate(_SOUND_CLASSES))
+    return _Spelling(key, "".join(sorted(key)), "".join(sound for sound, _ in sounds))
 
 
 def _likeness(typed: _Spelling, name: _Spelling, similarity: float) -> float:

@@ -1,0 +1,173 @@
+"""What the words of a query find, passages and names: expansion (`expansion`) -> candidates by the inverted index
+(`candidates`) -> scoring (`scoring`) -> silence, if too little of the query was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from math import log
+
+from bpo_cli.answer import SYNONYM
+from bpo_cli.article import FAQ, HIGHLIGHT, SECTION
+from bpo_cli.index import Index
+from bpo_cli.matching import weights
+from bpo_cli.matching.candidates import candidates, most_covered
+from bpo_cli.matching.expansion import Alternative, Expansion
+from bpo_cli.matching.passage_words import PassageWords
+from bpo_cli.matching.quantities import Quantities
+from bpo_cli.matching.query import Query
+from bpo_cli.matching.scoring import Covered, Scored, Scorer
+from bpo_cli.matching.silence import covering_enough, least_coverage, ranked
+from bpo_cli.matching.stemmers import Stemmers
+from bpo_cli.record import replace
+from bpo_cli.sentences import sentences
+from bpo_cli.stored import StoredDefinition, StoredPassage
+from bpo_cli.words import tokens
+
+_LONGEST_NAME = 4
+_CLAUSE = re.compile(r"[,;:] | [-–—] ")
+# What stands before and after a name that a text gives: brackets, quotation marks.
+_MARKED = frozenset(("()", '""', "«»", "“”", "„“"))
+
+
+class Retrieval:
+    """Finds passages and names by words, in one index. Holds what one process needs for many queries."""
+
+    def __init__(self, index: Index, stemmers: Stemmers) -> None:
+        self._index = index
+        self._stemmers = stemmers
+        self._quantities = Quantities(index)
+        self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
+        self._passage_words = PassageWords(index.fold, index.vocabulary.accented)
+
+    def passages(self, query: Query, kinds: Sequence[str]) -> list[Scored]:
+        """The passages of these kinds that answer, best first; empty if too little of the query was found."""
+        if not query.topic or query.says_little:
+            return []
+        alternatives = self._alternatives(query)
+        found = {each: self._passages_with(each) for each in alternatives}
+        importance = self._importance(query, found)
+        scorer = self._scorer(query, alternatives, importance)
+        most = most_covered(found, importance)
+        covered_of = self._covered_of_quantity(scorer) if self._quantities.are_asked_for(query) else scorer.covered
+        enough = covering_enough(candidates(self._index, most, kinds), covered_of, most, len(importance))
+        names = self._names_defined_in(each.passage.id for each in enough)
+        return ranked(scorer.score(each, names.get(each.passage.id, ())) for each in enough)
+
+    def _covered_of_quantity(self, scorer: Scorer) -> Callable[[StoredPassage], Covered]:
+        """What passages cover of a question for a quantity: less, if they tell none."""
+
+        def covered_of(passage: StoredPassage) -> Covered:
+            covered = scorer.covered(passage)
+            if self._quantities.are_told_in(passage.text):
+                return covered
+            return replace(covered, coverage=weights.WITHOUT_QUANTITY * covered.coverage)
+
+        return covered_of
+
+    def introductions(self, query: Query) -> list[Scored]:
+        """The passages that introduce what the query means without defining a name, best first: a sentence is about
+        it, for it begins so, or gives it in brackets or quotation marks."""
+        found = self.passages(query, (SECTION, HIGHLIGHT, FAQ))
+        sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE]
+        return [each for each in sure if self._introduces(each, len(query.topic))]
+
+    def names(self, query: Query) -> list[tuple[StoredDefinition, float, Scored]]:
+        """The definitions whose name the words of the query mean, in no particular order: each with how sure that
+        is, 0 to 1, and what of the name was found."""
+        alternatives = self._alternatives(query)
+        importance = self._importance(query, {each: self._passages_with(each) for each in alternatives})
+        ids = {
+            definition
+            for each in alternatives
+            for definition in self._index.definitions_with(sorted(frozenset().union(*each.parts)))
+        }
+        definitions = self._index.definitions_by_id(sorted(ids))
+        scorer = self._scorer(query, alternatives, importance)
+        scored = ((each, self._score_name(each, scorer, len(importance))) for each in definitions)
+        return [(definition, *found) for definition, found in scored if found is not None]
+
+    def _score_name(self, definition: StoredDefinition, scorer: Scorer, words: int) -> tuple[float, Scored] | None:
+        """How well a name and its defining sentence cover the query, and how much of the name was asked for."""
+        passage = definition.passage
+        nothing = replace(passage, heading="", path="", links="", article_title="")
+        name = scorer.covered(replace(nothing, text=definition.name))
+        if not name.matches:
+            return None
+        sentence = passage.text[definition.start : definition.stop]
+        with_sentence = scorer.covered(replace(nothing, heading=definition.name, text=sentence))
+        coverage = max(name.coverage, 0.5 * name.coverage + 0.5 * with_sentence.coverage)
+        if coverage < least_coverage(with_sentence, words):
+            return None
+        in_name = scorer.score(name)
+        asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
+        score = 0.85 * coverage + 0.1 * min(1.0, asked_for) + 0.05 * (1 - definition.rank / 5)
+        return min(score, 0.97), in_name
+
+    def _introduces(self, scored: Scored, words: int) -> bool:
+        text, openings = scored.passage.text, {"", *self._index.vocabulary.function_words}
+        for first, last in sentences(text, self._abbreviations):
+            inside = [(start, stop) for start, stop in scored.marks if first <= start < last][:words]
+            if any(start - stop > 1 for (_, stop), (start, _) in pairwise(inside)):
+                continue  # the words stand apart, and so are no term
+            if inside and _CLAUSE.split(text[first : inside[0][0]])[-1].strip("- ").lower() in openings:
+                return True
+            marked = (text[start - 1 : start] + text[stop : stop + 1] for start, _ in inside for _, stop in inside)
+            if not _MARKED.isdisjoint(marked):
+                return True
+        return False
+
+    def _alternatives(self, query: Query) -> list[Alternative]:
+        return Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
+
+    def _scorer(self, query: Query, alternatives: list[Alternative], importance: dict[int, float]) -> Scorer:
+        return Scorer(query, alternatives, importance, self._passage_words, self._index.fold, self._abbreviations)
+
+    def _passages_with(self, alternative: Alternative) -> frozenset[int]:
+        sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
+        return frozenset.intersection(*sets)
+
+    def _importance(self, query: Query, found: dict[Alternative, frozenset[int]]) -> dict[int, float]:
+        """The inverse document frequency of each topical word, by its position; of the unknown, the highest.
+        That of a word that says little in any text is lessened, unless it belongs to a name or a phrase."""
+        total = self._index.passage_count() + 1
+        terms = self._in_known_names(query) | self._in_known_phrases(found) if query.has_light_words else set()
+        importance = {}
+        for position, word in enumerate(query.words):
+            if word.topical:
+                passages = frozenset().union(
+                    *(ids for each, ids in found.items() if each.first <= position <= each.last)
+                )
+                frequency = log(1 + total / (len(passages) + 0.5))
+                light = weights.LIGHT_WORD if passages else weights.LIGHT_AND_UNKNOWN
+                importance[position] = frequency * (light if word.light and position not in terms else 1.0)
+        return importance
+
+    def _in_known_names(self, query: Query) -> set[int]:
+        """The positions of the words of the query that together are a name of several words."""
+        words = query.words
+        return {
+            position
+            for first in range(len(words))
+            for last in range(first + 1, min(first + _LONGEST_NAME, len(words)))
+            if all(word.topical for word in words[first : last + 1])
+            and self._index.has_name([self._index.fold.key("".join(word.form for word in words[first : last + 1]))])
+            for position in range(first, last + 1)
+        }
+
+    @staticmethod
+    def _in_known_phrases(found: dict[Alternative, frozenset[int]]) -> set[int]:
+        """The positions of the words of the query that together have a synonym in the texts: `sette ut`."""
+        return {
+            position
+            for each, passages in found.items()
+            if each.match == SYNONYM and each.last > each.first and passages
+            for position in range(each.first, each.last + 1)
+        }
+
+    def _names_defined_in(self, passages: Iterable[int]) -> dict[int, list[tuple[str, ...]]]:
+        defined: dict[int, list[tuple[str, ...]]] = {}
+        for passage, name in self._index.names_in(passages):
+            defined.setdefault(passage, []).append(tuple(tokens(self._index.fold(name))))
+        return defined

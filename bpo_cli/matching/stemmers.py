@@ -1,0 +1,51 @@
+"""What the words of a query have in common with those of the texts: their stems, in several languages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bpo_cli.index import Index
+from bpo_cli.stems import EnglishStemmer, Stemmer
+
+# Those of the words of some hundred queries.
+_MOST_REMEMBERED = 1_000
+
+
+class Stemmers:
+    """The stemmers of a glossary: that of its language first, then those of its neighbours."""
+
+    def __init__(self, index: Index) -> None:
+        self._kept_endings = tuple(index.setting("kept_endings").split())
+        self._further_endings = tuple(index.setting("further_endings").split())
+        own, *related = index.setting("stemmers").split()
+        syncopated = index.setting("syncopated").split()
+        self._seemingly_inflected = frozenset(index.setting("seemingly_inflected").split())
+        self._foreign: Stemmer | None = None
+        self._own = Stemmer(own, self._kept_endings, syncopated, self._seemingly_inflected)
+        self._related = [Stemmer(name, self._kept_endings, syncopated) for name in related]
+        self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
+        self._foreign_remembered = lru_cache(_MOST_REMEMBERED)(self._find_foreign)
+
+    def __call__(self, form: str) -> tuple[str, ...]:
+        """All stems that a word may have, that by the glossary's language first."""
+        return self._remembered(form)
+
+    def foreign(self, form: str) -> str:
+        """The stem that English grammar gives, for those who ask in English."""
+        return self._foreign_remembered(form)
+
+    def _find(self, form: str) -> tuple[str, ...]:
+        own = self._own.stem(form)
+        if own.endswith(self._kept_endings) or form in self._seemingly_inflected:
+            return (own,)
+        further = [own.removesuffix(each) for each in self._further_endings if own.endswith(each) and len(own) > 4]
+        # `dissens` loses what looks like a genitive, `dissenser` does not.
+        again = [self._own.stem(own), form]
+        if form.endswith("a"):  # `skjemaet` is folded to `skjemat`
+            again.append(form + "t")
+        return tuple(dict.fromkeys((own, *further, *(stemmer.stem(form) for stemmer in self._related), *again)))
+
+    def _find_foreign(self, form: str) -> str:
+        if self._foreign is None:  # loaded when first asked for
+            self._foreign = EnglishStemmer()
+        return self._foreign.stem(form)
