@@ -45,7 +45,8 @@ class Record(metaclass=_RecordType):
     def __init__(self, *values: Any, **named: Any) -> None:
         cls = type(self)
         if not named and len(values) == len(cls._fields):
-            for assign, value in zip(cls._assign, values, strict=True):
+            # There is one for each passage; to ask for what was just compared would take half as long again.
+            for assign, value in zip(cls._assign, values):  # noqa: B905
                 assign(self, value)
             return
         given = dict(zip(cls._fields, values, strict=False))

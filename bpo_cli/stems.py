@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from importlib.machinery import ModuleSpec
-    from typing import Protocol
-
-    class _Snowball(Protocol):
-        def stemWord(self, word: str) -> str: ...  # noqa: N802
-
 
 _VOWELS = "aeiouy"
 # Of nouns, in the Scandinavian languages: behind it, what is no ending stays.
@@ -36,7 +28,10 @@ class Stemmer:
         syncopated: Sequence[str] = (),
         seemingly_inflected: Collection[str] = (),
     ) -> None:
-        self._snowball = _load_snowball(algorithm)
+        from Stemmer import Stemmer as Snowball  # type: ignore[import-not-found]
+
+        # What it remembers by itself would be of no use: words come once.
+        self._snowball = Snowball(algorithm, 0).stemWord
         self._kept_endings = kept_endings
         self._syncopated = tuple(syncopated)
         self._seemingly_inflected = frozenset(seemingly_inflected)
@@ -56,7 +51,7 @@ class Stemmer:
         """The stem of a word that is not worth remembering."""
         if word in self._seemingly_inflected:
             word = word.removesuffix("e") + _DEFINITE
-        stem = self._snowball.stemWord(word)
+        stem: str = self._snowball(word)
         for ending in self._kept_endings:
             if word.startswith(stem + ending):
                 return stem + ending
@@ -93,38 +88,3 @@ def unsyncopated(stem: str) -> list[str]:
     if len(stem) < 3 or stem[-1] not in "ln" or stem[-2] in _VOWELS:
         return []
     return [f"{stem[:-1]}e{stem[-1]}", f"{stem[:-1]}{stem[-2]}e{stem[-1]}"]
-
-
-def _load_snowball(algorithm: str) -> _Snowball:
-    """One stemmer without the thirty others: `import snowballstemmer` alone costs 1.3 bare Python starts.
-
-    The package is put into `sys.modules` unexecuted while the one module that is needed loads.
-    """
-    name = "snowballstemmer"
-    if name not in sys.modules:
-        spec = _found(name)
-        if spec is not None and spec.submodule_search_locations:
-            package = type(sys)(name)
-            package.__path__ = list(spec.submodule_search_locations)
-            package.__spec__ = spec
-            sys.modules[name] = package
-            try:
-                return _stemmer_class(algorithm)
-            finally:
-                sys.modules.pop(name, None)
-    return _stemmer_class(algorithm)
-
-
-def _found(name: str) -> ModuleSpec | None:
-    """Where a package is, without importing it; `importlib.util` would cost more than the stemmer."""
-    for finder in sys.meta_path:
-        spec = finder.find_spec(name, None)
-        if spec is not None:
-            return spec
-    return None
-
-
-def _stemmer_class(algorithm: str) -> _Snowball:
-    module = __import__(f"snowballstemmer.{algorithm}_stemmer", fromlist=["*"])
-    made: _Snowball = getattr(module, f"{algorithm.title().replace('_', '')}Stemmer")()
-    return made

@@ -117,7 +117,9 @@ _ASCII_SHAPES = "".join(
     "a" if chr(code).isalpha() else "0" if chr(code).isdigit() else chr(code) for code in range(128)
 )
 _WORD = rf"{_JOINED}|[^\W_]+"
-_ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+# Between texts whose words are sought at once.
+TEXT_SEPARATOR = "\x1f"
+_ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() or chr(code) == TEXT_SEPARATOR else " " for code in range(128))
 _patterns: dict[str, Pattern[str]] = {}
 
 
@@ -144,7 +146,10 @@ def tokens(folded: str) -> list[str]:
 
 
 def spaced_tokens(folded: str) -> str:
-    """The words of a folded text as one text, with blanks between them and perhaps around them."""
+    """The words of a folded text as one text, with blanks between them and perhaps around them.
+
+    A TEXT_SEPARATOR, which is white space too, stays where it is in a text that is ASCII.
+    """
     if not folded.isascii():
         found = token_pattern().findall(folded)
         return " ".join([token if token.isalnum() else token.replace(".", "").replace(" ", "") for token in found])

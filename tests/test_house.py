@@ -20,7 +20,7 @@ MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for p
 DATA_TYPES = {"answer", "article", "record", "errors", "rendering.style"}
 # What costs too much on the way of an exact look-up to a pipe; a bare start of Python is the measure.
 HEAVY = [
-    "rich", "rapidfuzz", "pyromark", "markdown_it", "snowballstemmer", "importlib.metadata", "platformdirs", "typer",
+    "rich", "rapidfuzz", "pyromark", "markdown_it", "Stemmer", "importlib.metadata", "platformdirs", "typer",
     "dataclasses", "json", "re", "pathlib", "tomllib", "sqlite3", "logging", "subprocess", "inspect",
     "hashlib",
 ]  # fmt: skip

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from unicodedata import normalize
 
 import pytest
-from conftest import PACKAGE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -143,26 +140,3 @@ def test_a_stem_is_how_its_word_begins(word: str, language: str) -> None:
         stem = Stemmer(language, kept)
         assert word.startswith(stem(word))
         assert bool(stem(word)) == bool(word)
-
-
-def test_one_stemmer_is_loaded_and_not_all_of_them() -> None:
-    program = (
-        "import sys; from bpo_cli.stems import Stemmer; assert Stemmer('norwegian')('fordelene') == 'fordel';"
-        "print(sorted(name for name in sys.modules if name.startswith('snowballstemmer')))"
-    )
-    child = subprocess.run(
-        [sys.executable, "-c", program], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
-    )
-    assert "norwegian_stemmer" in child.stdout
-    assert "swedish" not in child.stdout
-
-
-def test_loading_our_way_leaves_the_package_to_others_as_it_was() -> None:
-    program = (
-        "from bpo_cli.stems import Stemmer; Stemmer('norwegian'); import snowballstemmer;"
-        "print(snowballstemmer.stemmer('norwegian').stemWord('fordelene'))"
-    )
-    child = subprocess.run(
-        [sys.executable, "-c", program], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
-    )
-    assert child.stdout == "fordel\n"

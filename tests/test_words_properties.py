@@ -9,12 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpo_cli.accents import composed, decomposed, without_piles
+from bpo_cli.compiling.passage_words import PassageWords
 from bpo_cli.language import known_languages, load_language
 from bpo_cli.words import LONGEST_FOLDING, Folding, placed_tokens, tokens
 
 FOLDINGS = {name: Folding(load_language(name).folding) for name in known_languages()}
 PILES = st.lists(st.sampled_from("\u0301\u0323\u0345\u0f73\u3099\u0488"), min_size=25, max_size=70).map("".join)
 ANYTHING = st.lists(st.text(st.characters(exclude_categories=()), max_size=8) | PILES, max_size=6).map("".join)
+PIECES = (
+    "Blåbærgrøt", "Aas", "koeffisient", "XAE", "straße", "ÆØÅ", "œuvre", "Ÿ", "ƒ", "25 000", "1.000.000",
+    "B.P.O.", "a.b.", "½", "x²", "µ", "1ª", "1…000", "10–000", "«sitat»", "“quote”", "rock’n’roll", "€",
+    "\xa0", " ", "\n\n", "·", "¨", "Łódź", "слово",
+)  # fmt: skip
+WRITTEN = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map(" ".join) | st.lists(
+    st.sampled_from(PIECES), max_size=6
+).map("".join)
 foldings = st.sampled_from(sorted(FOLDINGS)).map(FOLDINGS.__getitem__)
 
 
@@ -71,3 +80,14 @@ def test_a_text_without_piles_is_normalized_as_ever(text: str) -> None:
 def test_a_letter_keeps_thirty_accents(length: int) -> None:
     pile = ("\u0301\u0323" * length)[:length]
     assert without_piles(f"a{pile}b{pile}") == f"a{pile[:30]}b{pile[:30]}"
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(*[WRITTEN.filter(lambda text: "\x1f" not in text)] * 3), max_size=4), foldings)
+def test_words_of_all_passages_at_once_are_those_of_each(passages: list[tuple[str, str, str]], fold: Folding) -> None:
+    found = PassageWords(fold)("Tittel", [(heading, path, text, "a_slug") for heading, path, text in passages])
+    expected = [
+        [word for part in (text, heading, path, "Tittel", "a_slug a slug") for word in tokens(fold(part))]
+        for heading, path, text in passages
+    ]
+    assert [sorted(words.split()) for words in found] == list(map(sorted, expected))

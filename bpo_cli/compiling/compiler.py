@@ -63,9 +63,9 @@ def build(
     moment = time.time_ns()
     with _rolled_back_on_error(connection):
         writer = IndexWriter(connection, preparation)
-        writer.create(settings, may_copy=stamped)
         paths = snapshot.paths
         with Workers(folder, settings, preparation, len(paths)) as workers:
+            writer.create(settings, may_copy=stamped)  # while they get ready
             _add_all(writer, workers.entries(paths), problems, progress, len(paths))
             writer.finish(workers.stems)
         if stamped:

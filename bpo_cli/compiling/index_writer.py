@@ -133,9 +133,11 @@ class IndexWriter:
             " JOIN section ON section.id = passage.section WHERE passage.id BETWEEN ? AND ?",
             (first, last),
         )
-        for passage, heading, path, beginning, ending, links in rows.fetchall():
-            text = article_text[beginning:ending]
-            words = self._preparation.words(title, heading, path.replace(PATH_SEPARATOR, " "), text, links)
+        ids, parts = [], []
+        for passage, heading, path, beginning, ending, links in rows:
+            ids.append(passage)
+            parts.append((heading, path.replace(PATH_SEPARATOR, " "), article_text[beginning:ending], links))
+        for passage, words in zip(ids, self._preparation.words(title, parts), strict=True):
             self._connection.execute(
                 "INSERT INTO occurrence (occurrence, rowid, words) VALUES ('delete', ?, ?)", (passage, words)
             )

@@ -5,18 +5,16 @@ Holds no connection, so that it can be done in several processes at once.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bpo_cli.article import FAQ, Article, Passage
+from bpo_cli.compiling.passage_words import PassageWords
 from bpo_cli.defining.definitions import DefinitionRules
 from bpo_cli.index_format import PATH_SEPARATOR, packed
 from bpo_cli.language import Language, load_language
-from bpo_cli.long_texts import LONGEST_PIECE, pieces
 from bpo_cli.parsing.parser import parse
 from bpo_cli.record import Record, replace
 from bpo_cli.settings import Settings
 from bpo_cli.stems import Stemmer
-from bpo_cli.words import Folding, spaced_tokens, tokens
+from bpo_cli.words import Folding, tokens
 
 
 class Entry(Record):
@@ -60,10 +58,7 @@ class Preparation:
             sections=self._section_rows(article),
             passages=self._passage_rows(article),
             text=packed("".join(each.text for each in article.passages)),
-            words=tuple(
-                self.words(article.title, each.heading, " ".join(each.path), each.text, _linked(each))
-                for each in article.passages
-            ),
+            words=tuple(self._passage_words(article)),
             definitions=self._definition_rows(article),
         )
 
@@ -84,6 +79,11 @@ class Preparation:
             rows.append((section, number, each.kind, beginning, ending, each.line, _linked(each)))
             beginning = ending
         return tuple(rows)
+
+    def _passage_words(self, article: Article) -> list[str]:
+        return self.words(
+            article.title, [(each.heading, " ".join(each.path), each.text, _linked(each)) for each in article.passages]
+        )
 
     def _definition_rows(
         self, article: Article
@@ -116,28 +116,3 @@ def _linked(passage: Passage) -> str:
 def _section_anchor(passage: Passage) -> str:
     """The anchor of the section that a passage stands in."""
     return passage.anchor if passage.kind == FAQ else passage.anchor.rpartition("-")[0]
-
-
-class PassageWords:
-    """The folded words by which a passage is found: of its text, of what stands above it, of its links.
-
-    Removing a passage from the index needs exactly what was added, so both are computed here.
-    """
-
-    def __init__(self, fold: Folding) -> None:
-        self._fold = fold
-        # The passages of a section, which have the same headings above them, follow each other.
-        self._of_headings = lru_cache(1)(self._folded)
-
-    def __call__(self, title: str, heading: str, path: str, text: str, links: str) -> str:
-        headings = self._of_headings(f"{heading}\n{path}\n{title}")
-        words = f"{self._folded(text)} {headings}"
-        if not links:
-            return words
-        parts = links.replace("-", " ").replace("_", " ")
-        return f"{words} {self._folded(f'{links} {parts}')}"
-
-    def _folded(self, text: str) -> str:
-        if len(text) <= LONGEST_PIECE:
-            return spaced_tokens(self._fold(text))
-        return " ".join(spaced_tokens(self._fold(piece)) for _, piece in pieces(text))

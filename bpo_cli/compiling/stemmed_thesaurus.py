@@ -47,7 +47,7 @@ class StemmedThesaurus:
 def _fingerprint() -> str:
     from hashlib import blake2b
 
-    made_of = blake2b(metadata.version("snowballstemmer").encode(), digest_size=12)
+    made_of = blake2b(metadata.version("PyStemmer").encode(), digest_size=12)
     for folder in _SOURCES:
         for file in sorted((resources.files("bpo_cli") / folder).iterdir(), key=lambda each: each.name):
             if file.name.endswith(".toml"):

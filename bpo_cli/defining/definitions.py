@@ -18,6 +18,7 @@ from bpo_cli.defining.definition import Definition
 from bpo_cli.defining.introductions import Introductions
 from bpo_cli.defining.names import NameRules
 from bpo_cli.defining.patterns import DefinitionPatterns
+from bpo_cli.defining.places import PlaceFinder
 from bpo_cli.language import Language
 from bpo_cli.sentences import sentences
 from bpo_cli.words import Folding
@@ -42,6 +43,7 @@ class DefinitionRules:
         # The same names come again and again: as links, as subjects of sentences, as definitions.
         self.key = lru_cache(_KEYS_REMEMBERED)(fold.key)
         self.names = NameRules(language, self.key)
+        self.places = PlaceFinder(language)
 
     def definitions(self, article: Article) -> list[Definition]:
         """The definitions of an article: of its title first, then in the order of its passages.
@@ -67,23 +69,21 @@ class _Reading:
         self.text = "\n".join(passage.text for passage in article.passages)
         own = self.title, self.title_abbreviation
         self.introductions = Introductions(article, self.text, own, rules.patterns, rules.names, rules.key)
+        self.places = rules.places.find(self.text)
 
     def definitions(self) -> list[Definition]:
         opening = self._opening()
         if opening is None:
             return []
-        first = self._define_title(opening)
+        opening_sentence = opening, self._define_title(opening)
+        beginning = 0
         for position, passage in enumerate(self.article.passages):
             self._define_by_question(position, passage)
             self._define_by_labels(position, passage)
-            for start, stop in sentences(passage.text, self.language.abbreviations):
-                if stop - start > _LONGEST_SENTENCE:
-                    continue
-                sentence = passage.text[start:stop]
-                at_opening = position == opening and start == first
-                headword = self.title if at_opening else ""
-                for name, source, of in self.introductions.names_in(sentence):
-                    self._add(name, headword or of or name, position, start, stop, source)
+            ending = beginning + len(passage.text)
+            if self.places.any_between(beginning, ending):
+                self._define_by_introductions(position, passage.text, beginning, opening_sentence)
+            beginning = ending + 1
         return self.found
 
     def _opening(self) -> int | None:
@@ -187,6 +187,15 @@ class _Reading:
                 name = self.introductions.as_written(name)
                 self._add(name, name, position, start, stop, "label")
                 self._add(abbreviation, name, position, start, stop, "label")
+
+    def _define_by_introductions(self, position: int, text: str, offset: int, opening: tuple[int, int]) -> None:
+        """offset: of the passage in the article's text. opening: the passage and the start of the sentence that
+        explain the title; what it introduces is an alias of that."""
+        for start, stop in sentences(text, self.language.abbreviations):
+            if stop - start <= _LONGEST_SENTENCE and self.places.any_between(offset + start, offset + stop):
+                headword = self.title if (position, start) == opening else ""
+                for name, source, of in self.introductions.names_in(text[start:stop]):
+                    self._add(name, headword or of or name, position, start, stop, source)
 
     def _add(self, name: str, headword: str, passage: int, start: int, stop: int, source: str) -> None:
         name = name.strip(' ,.;:"«»“”„')

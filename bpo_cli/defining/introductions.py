@@ -157,7 +157,7 @@ class Introductions:
 
     def _subject(self, found: re.Match[str], clause: str) -> str:
         kind = self._without_title(found[2])
-        name = kind if self.key(kind) in self.known else found[2]
+        name = kind if kind != found[2] and self.key(kind) in self.known else found[2]
         if not self.names.is_plain(name):
             return ""
         renamed = self._is_renamed(found)

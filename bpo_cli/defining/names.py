@@ -32,7 +32,7 @@ class NameRules:
         """A short phrase without function words: what can be a name without being marked as one."""
         words = [found.lower() for found in token_pattern().findall(name)]
         few = len(words) <= _MOST_WORDS
-        return few and self.is_acceptable(name) and self.function_words.isdisjoint(words)
+        return few and self.function_words.isdisjoint(words) and self.is_acceptable(name)
 
     def is_definite(self, name: str) -> bool:
         """Whether the name speaks of one known thing (`Hovedmålet`) and so explains no term."""

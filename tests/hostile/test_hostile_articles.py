@@ -47,6 +47,7 @@ LARGE = {
     "less-than": b"<" * MEGABYTE,
     "ampersands": b"&" * MEGABYTE,
     "dots": b". " * (MEGABYTE // 2),
+    "dots in a row": b"." * MEGABYTE + b"a",
     "questions": b"a? " * (MEGABYTE // 3),
     "sentences": b"Ord er ord. " * (MEGABYTE // 12),
     "labels": b"".join(b"- **Merke%d:** ord om ord er ord\n" % number for number in range(10_000)),
