@@ -34,7 +34,8 @@ class Language(Record):
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains.
     stop_words: function words. question_words: words of questions and requests that carry no topic.
     light_words: words that carry little of a topic, whatever it is.
-    quantity_questions: beginnings of questions that a number or a measure answers. quantity_words: words that tell one.
+    quantity_words: numbers, measures and the like. questions: how people begin a question, by the type of what they
+    ask for ("quantity", "cause", "person", ...).
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
     abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives: the
     patterns of defining sentences, see `defining.patterns`.
@@ -64,8 +65,8 @@ class Language(Record):
     stop_words: frozenset[str]
     question_words: frozenset[str]
     light_words: frozenset[str]
-    quantity_questions: tuple[str, ...]
     quantity_words: frozenset[str]
+    questions: dict[str, tuple[str, ...]]
     indefinite_articles: tuple[str, ...]
     copulas: tuple[str, ...]
     defining_copulas: tuple[str, ...]
@@ -152,8 +153,8 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         stop_words=frozenset(_lower(words["stop"])),
         question_words=frozenset(_lower(words["question"])),
         light_words=frozenset(_lower(words["light"])),
-        quantity_questions=_lower(data["quantities"]["questions"]),
         quantity_words=frozenset(_lower(data["quantities"]["words"])),
+        questions={kind: _lower(phrases) for kind, phrases in data["questions"].items()},
         indefinite_articles=_lower(definitions["indefinite_articles"]),
         copulas=_lower(definitions["copulas"]),
         defining_copulas=_lower(definitions["defining_copulas"]),

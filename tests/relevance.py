@@ -73,6 +73,7 @@ INGREDIENTS = {
     "compounds taken apart": {"SPLIT": 0},
     "misspellings": {"MISSPELLING": 0.1},
     "expected quantities": {"WITHOUT_QUANTITY": 1},
+    "headings that ask alike": {"QUESTION_BONUS": 0},
     "heading bonus": {"HEADING_BONUS": 0},
     "phrase bonus": {"PHRASE_BONUS": 0},
     "bonus of a whole name": {"WHOLE_NAME_BONUS": 0},

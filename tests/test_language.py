@@ -23,7 +23,6 @@ PHRASE_LISTS = [
     "abbreviation_phrases",
     "definition_questions",
     "definition_headings",
-    "quantity_questions",
 ]
 # As the folders of the collection that the bundled article comes from name these two headings.
 HIGHLIGHTS_ELSEWHERE = [
@@ -105,6 +104,13 @@ def test_a_word_is_either_a_stop_word_or_a_question_word(language: Language) -> 
 
 def test_a_light_word_is_no_function_word(language: Language) -> None:
     assert language.light_words & (language.stop_words | language.question_words) == frozenset()
+
+
+def test_every_language_asks_for_the_same_types_each_in_its_own_phrases(language: Language) -> None:
+    assert language.questions.keys() == load_language("english").questions.keys()
+    phrases = [phrase for each in language.questions.values() for phrase in each]
+    assert len(set(phrases)) == len(phrases)
+    assert [phrase for phrase in phrases if phrase != " ".join(phrase.lower().split())] == []
 
 
 def test_abbreviations_are_written_without_their_last_full_stop(language: Language) -> None:

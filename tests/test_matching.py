@@ -149,6 +149,43 @@ def test_a_question_for_a_quantity_is_not_answered_without_one(tmp_path: Path) -
     assert found(glossary, "hvor mange busser finnes det?") == []
 
 
+WELL = """# Brønnen
+
+Brønnen gir vann.
+
+## Hva er en brønn?
+
+Et hull der vannet i brønnen samler seg.
+
+## FAQ
+
+### Hvem graver brønnen?
+
+En mann med spade.
+
+### Hvorfor graver man en brønn?
+
+For å slippe å hente.
+
+### Hvor graver man en brønn?
+
+Der kvisten peker.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("hvem er det som graver brønner?", "Hvem graver brønnen?"),
+        ("koffor graver dokker brønn?", "Hvorfor graver man en brønn?"),
+        ("where do people dig a brønn?", "Hvor graver man en brønn?"),
+        ("varför graver man en brønn?", "Hvorfor graver man en brønn?"),
+    ],
+)
+def test_of_headings_alike_the_one_answers_that_asks_for_the_same(tmp_path: Path, question: str, heading: str) -> None:
+    assert compiled(tmp_path, {"well": WELL}).faq(question).hits[0].heading == heading
+
+
 def test_a_word_is_shown_and_explained_in_every_form_it_has_in_a_passage(tmp_path: Path) -> None:
     text = "Et lån styrker likviditeten. Likviditet er viktig for å betale i tide."
     glossary = compiled(tmp_path, {"loan": f"# Lån\n\n{text}\n"})

@@ -48,7 +48,7 @@ class IndexWriter:
         self._write_settings(settings, language)
         self._write_function_words(self._preparation.fold, [language, *related])
         self._write_light_words(self._preparation, related)
-        self._write_quantities(self._preparation.fold, language, related)
+        self._write_questions(self._preparation.fold, language, related)
         self._write_synonyms(StemmedThesaurus(language, self._preparation.fold, may_copy=may_copy), settings)
 
     def add(self, entry: Entry) -> None:
@@ -208,11 +208,17 @@ class IndexWriter:
         forms = {fold(word) for language in related for word in language.light_words}
         self._setting("light_forms", " ".join(sorted(forms)))
 
-    def _write_quantities(self, fold: Folding, own: Language, related: list[Language]) -> None:
-        """What asks for a quantity in any of the languages, and what tells one in the texts, which are in one."""
-        questions = {fold(phrase) for language in (own, *related) for phrase in language.quantity_questions}
-        self._setting("quantity_questions", "\n".join(sorted(questions)))
-        self._setting("quantity_words", " ".join(sorted(map(fold, own.quantity_words))))
+    def _write_questions(self, fold: Folding, own: Language, related: list[Language]) -> None:
+        """How questions begin in any of the languages, each with its type, and what tells a quantity in that of the
+        texts."""
+        types = {
+            fold(phrase): kind
+            for language in (*related, own)
+            for kind, phrases in language.questions.items()
+            for phrase in phrases
+        }
+        self._setting("questions", "\n".join(f"{kind} {phrase}" for phrase, kind in sorted(types.items())))
+        self._setting("quantities", " ".join(sorted(map(fold, own.quantity_words))))
 
     def _write_synonyms(self, thesaurus: StemmedThesaurus, settings: Settings) -> None:
         self._setting("thesaurus", thesaurus.origin)

@@ -15,8 +15,8 @@ from bpo_cli.matching import weights
 from bpo_cli.matching.candidates import candidates, most_covered
 from bpo_cli.matching.expansion import Alternative, Expansion
 from bpo_cli.matching.passage_words import PassageWords
-from bpo_cli.matching.quantities import Quantities
 from bpo_cli.matching.query import Query
+from bpo_cli.matching.questions import QUANTITY, Questions
 from bpo_cli.matching.scoring import Covered, Scored, Scorer
 from bpo_cli.matching.silence import covering_enough, least_coverage, ranked
 from bpo_cli.matching.stemmers import Stemmers
@@ -26,6 +26,8 @@ from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
 
 _LONGEST_NAME = 4
+# In letters; what follows in a heading asks for nothing.
+_LONGEST_QUESTION = 300
 _CLAUSE = re.compile(r"[,;:] | [-–—] ")
 # What stands before and after a name that a text gives: brackets, quotation marks.
 _MARKED = frozenset(("()", '""', "«»", "“”", "„“"))
@@ -37,7 +39,7 @@ class Retrieval:
     def __init__(self, index: Index, stemmers: Stemmers) -> None:
         self._index = index
         self._stemmers = stemmers
-        self._quantities = Quantities(index)
+        self._questions = Questions(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
         self._passage_words = PassageWords(index.fold, index.vocabulary.accented)
 
@@ -50,17 +52,25 @@ class Retrieval:
         importance = self._importance(query, found)
         scorer = self._scorer(query, alternatives, importance)
         most = most_covered(found, importance)
-        covered_of = self._covered_of_quantity(scorer) if self._quantities.are_asked_for(query) else scorer.covered
+        asked_for = self._questions.type_of([word.form for word in query.words])
+        covered_of = self._covered_of_quantity(scorer) if asked_for == QUANTITY else scorer.covered
         enough = covering_enough(candidates(self._index, most, kinds), covered_of, most, len(importance))
         names = self._names_defined_in(each.passage.id for each in enough)
-        return ranked(scorer.score(each, names.get(each.passage.id, ())) for each in enough)
+        return ranked(
+            scorer.score(each, names.get(each.passage.id, ()), asks_alike=self._asks_alike(each.passage, asked_for))
+            for each in enough
+        )
+
+    def _asks_alike(self, passage: StoredPassage, asked_for: str) -> bool:
+        heading = passage.heading[:_LONGEST_QUESTION]
+        return self._questions.are_alike(asked_for, list(self._passage_words.of_heading(heading)))
 
     def _covered_of_quantity(self, scorer: Scorer) -> Callable[[StoredPassage], Covered]:
         """What passages cover of a question for a quantity: less, if they tell none."""
 
         def covered_of(passage: StoredPassage) -> Covered:
             covered = scorer.covered(passage)
-            if self._quantities.are_told_in(passage.text):
+            if self._questions.tells_quantity(passage.text):
                 return covered
             return replace(covered, coverage=weights.WITHOUT_QUANTITY * covered.coverage)
 

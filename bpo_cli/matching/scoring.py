@@ -104,14 +104,16 @@ class Scorer:
         covered = sum(self._importance[match.position] * match.weight for match in matches)
         return Covered(passage, matches, covered / self._whole)
 
-    def score(self, covered: Covered, names: Sequence[tuple[str, ...]] = ()) -> Scored:
-        """Scores a passage whose coverage is known; `names` are the names that it defines, each as its folded words."""
+    def score(self, covered: Covered, names: Sequence[tuple[str, ...]] = (), *, asks_alike: bool = False) -> Scored:
+        """Scores a passage whose coverage is known. names: those that it defines, each as its folded words.
+        asks_alike: whether its heading asks for what the query does."""
         passage, matches = covered.passage, covered.matches
         heading = self._passage_words.forms(passage.heading[:_LONGEST_HEADING])
         lifts = (
             weights.HEADING_BONUS * self._share_in(matches, heading)
             + weights.PHRASE_BONUS * self._phrase(matches)
             + self._naming(matches, names)
+            + (weights.QUESTION_BONUS if asks_alike else 0.0)
         )
         marks = sorted({(token.start, token.end) for match in matches for token in match.tokens or match.shown})
         return Scored(

@@ -58,6 +58,7 @@ WITHOUT_QUANTITY = 0.5
 # What lifts a passage over others that cover the query equally well; coverage itself weighs 1.
 HEADING_BONUS = 0.15
 PHRASE_BONUS = 0.10
+QUESTION_BONUS = 0.25  # its heading asks for a reason, a person, a place ... as the query does
 WHOLE_NAME_BONUS = 0.30  # the query names a term that the passage defines
 
 # Silence: the share of the query's weight (by inverse document frequency) that must be found.

@@ -1,0 +1,53 @@
+"""Types of questions: what asks for a reason, a person, a quantity is answered by one.
+
+Question answering calls this the expected type of the answer; see Prager, Brown, Coden and Radev,
+"Question-answering by predictive annotation" (2000). Only a quantity can be told in a text by its words; of the other
+types, the headings of a text may ask alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bpo_cli.index import Index
+from bpo_cli.long_texts import LONG_TEXT
+from bpo_cli.words import tokens
+
+QUANTITY = "quantity"
+# What asks for a thing asks for anything, and so do most headings.
+_TELLING_NOTHING = ("", "thing")
+
+
+class Questions:
+    """What people ask for, in the language of an index and those in which people ask too."""
+
+    def __init__(self, index: Index) -> None:
+        self._fold = index.fold
+        self._quantities = frozenset(index.setting("quantities").split())
+        self._beginnings: dict[str, list[tuple[list[str], str]]] = {}
+        for line in index.setting("questions").split("\n"):
+            kind, *phrase = line.split()
+            self._beginnings.setdefault(phrase[0], []).append((phrase, kind))
+        for each in self._beginnings.values():
+            each.sort(key=lambda beginning: -len(beginning[0]))
+
+    def type_of(self, words: Sequence[str]) -> str:
+        """What a question asks for, given its folded words; empty if it is none. The first phrase that begins a
+        question tells, and of several the longest."""
+        for position, word in enumerate(words):
+            for phrase, kind in self._beginnings.get(word, ()):
+                if list(words[position : position + len(phrase)]) == phrase:
+                    return kind
+        return ""
+
+    def are_alike(self, kind: str, words: Sequence[str]) -> bool:
+        """Whether a heading, given as its folded words, asks for what a question of that type does, and that tells
+        something."""
+        return kind not in _TELLING_NOTHING and self.type_of(words) == kind
+
+    def tells_quantity(self, text: str) -> bool:
+        """Whether a text tells a quantity, in figures or in words; of a long text its beginning counts."""
+        beginning = text[:LONG_TEXT]
+        if any(sign.isdigit() for sign in beginning):
+            return True
+        return not self._quantities.isdisjoint(tokens(self._fold(beginning)))
