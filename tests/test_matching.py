@@ -42,6 +42,18 @@ Rørleggeren får ukelønn.
 ## Ovn
 
 Ovnen faller raskt i verdi, og mange undervurderer driftskostnadene.
+
+## Sjef
+
+Sjefen leder bakerne, og ledelsen er streng. Gründeren stiftet bakeriet.
+
+## Vakt
+
+Om natten er bakerne ledige.
+
+## Mel
+
+Det grunnleggende om mel står på posen.
 """
 
 
@@ -70,6 +82,8 @@ def found(glossary: Glossary, query: str) -> list[str]:
         ("skjulte kostnader", "Ovn"),  # a phrase that holds a compound of its last word: `undervurdere kostnader`
         ("firmalokalet", "Kunder"),  # for `selskapslokale`
         ("skjema", "Råvarer"),
+        ("ledighet", "Vakt"),  # no form of `lede`, of which `sjef` is a synonym
+        ("basics of flour", "Mel"),  # `grunnleggende` is no form of `grunnlegge`
         ("ka gjør dokker med surdeigen?", "Råvarer"),
         ("hvor lenge har surdeigen deres ligget og stått i ro?", "Råvarer"),
     ],
@@ -84,6 +98,7 @@ def test_what_readers_type_finds_its_passage(bakery: Glossary, query: str, headi
         "ting",  # no part of `subcontracting`
         "hvor lang er den lengste elven?",
         "hvem står bak den store pyramiden?",
+        "hovedstaden i Nordre",  # one of two words that say as much
     ],
 )
 def test_what_the_articles_do_not_answer_finds_nothing(bakery: Glossary, query: str) -> None:

@@ -61,8 +61,9 @@ PHRASE_BONUS = 0.10
 QUESTION_BONUS = 0.25  # its heading asks for a reason, a person, a place ... as the query does
 WHOLE_NAME_BONUS = 0.30  # the query names a term that the passage defines
 
-# Silence: the share of the query's weight (by inverse document frequency) that must be found.
-LEAST_COVERAGE = 0.5
+# Silence: the share of the query's weight (by inverse document frequency) that must be found. Of two words that say
+# as much, one is not enough: the other may be what was asked for.
+LEAST_COVERAGE = 0.51
 # Several different words found are better evidence than one: from two on, less is enough.
 LEAST_COVERAGE_OF_SEVERAL = 0.33
 # A passage that is to explain a term must hold nearly all of it.
