@@ -25,7 +25,7 @@ class Questions:
         self._fold = index.fold
         self._quantities = frozenset(index.setting("quantities").split())
         self._beginnings: dict[str, list[tuple[list[str], str]]] = {}
-        for line in index.setting("questions").split("\n"):
+        for line in index.setting("questions").splitlines():
             kind, *phrase = line.split()
             self._beginnings.setdefault(phrase[0], []).append((phrase, kind))
         for each in self._beginnings.values():
