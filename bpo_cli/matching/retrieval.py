@@ -14,7 +14,7 @@ from bpo_cli.index import Index
 from bpo_cli.matching import weights
 from bpo_cli.matching.candidates import candidates, most_covered
 from bpo_cli.matching.expansion import Alternative, Expansion
-from bpo_cli.matching.passage_words import PassageWords
+from bpo_cli.matching.placed_words import PlacedWords
 from bpo_cli.matching.query import Query
 from bpo_cli.matching.questions import QUANTITY, Questions
 from bpo_cli.matching.scoring import Covered, Scored, Scorer
@@ -41,7 +41,7 @@ class Retrieval:
         self._stemmers = stemmers
         self._questions = Questions(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
-        self._passage_words = PassageWords(index.fold, index.vocabulary.accented)
+        self._placed_words = PlacedWords(index.fold, index.vocabulary.accented)
 
     def passages(self, query: Query, kinds: Sequence[str]) -> list[Scored]:
         """The passages of these kinds that answer, best first; empty if too little of the query was found."""
@@ -63,7 +63,7 @@ class Retrieval:
 
     def _asks_alike(self, passage: StoredPassage, asked_for: str) -> bool:
         heading = passage.heading[:_LONGEST_QUESTION]
-        return self._questions.are_alike(asked_for, list(self._passage_words.of_heading(heading)))
+        return self._questions.are_alike(asked_for, list(self._placed_words.of_heading(heading)))
 
     def _covered_of_quantity(self, scorer: Scorer) -> Callable[[StoredPassage], Covered]:
         """What passages cover of a question for a quantity: less, if they tell none."""
@@ -132,7 +132,7 @@ class Retrieval:
         return Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
 
     def _scorer(self, query: Query, alternatives: list[Alternative], importance: dict[int, float]) -> Scorer:
-        return Scorer(query, alternatives, importance, self._passage_words, self._index.fold, self._abbreviations)
+        return Scorer(query, alternatives, importance, self._placed_words, self._index.fold, self._abbreviations)
 
     def _passages_with(self, alternative: Alternative) -> frozenset[int]:
         sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]

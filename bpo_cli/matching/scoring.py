@@ -15,7 +15,7 @@ from bpo_cli.index_format import PATH_SEPARATOR
 from bpo_cli.long_texts import LONG_TEXT, placed_forms
 from bpo_cli.matching import weights
 from bpo_cli.matching.expansion import Alternative
-from bpo_cli.matching.passage_words import PassageWords, WordsByForm, by_form
+from bpo_cli.matching.placed_words import PlacedWords, WordsByForm, by_form
 from bpo_cli.matching.query import Query
 from bpo_cli.record import Record, replace
 from bpo_cli.sentences import sentences
@@ -78,14 +78,14 @@ class Scorer:
         query: Query,
         alternatives: list[Alternative],
         importance: dict[int, float],
-        passage_words: PassageWords,
+        placed_words: PlacedWords,
         fold: Folding,
         abbreviations: frozenset[str],
     ) -> None:
         self._query = query
         self._importance = importance
         self._whole = sum(importance.values()) or 1.0
-        self._passage_words = passage_words
+        self._placed_words = placed_words
         self._fold = fold
         self._abbreviations = abbreviations
         self._alternatives: dict[int, list[Alternative]] = {position: [] for position in importance}
@@ -108,7 +108,7 @@ class Scorer:
         """Scores a passage whose coverage is known. names: those that it defines, each as its folded words.
         asks_alike: whether its heading asks for what the query does."""
         passage, matches = covered.passage, covered.matches
-        heading = self._passage_words.forms(passage.heading[:_LONGEST_HEADING])
+        heading = self._placed_words.forms(passage.heading[:_LONGEST_HEADING])
         lifts = (
             weights.HEADING_BONUS * self._share_in(matches, heading)
             + weights.PHRASE_BONUS * self._phrase(matches)
@@ -129,7 +129,7 @@ class Scorer:
         )
 
     def _fields(self, passage: StoredPassage) -> list[tuple[float, WordsByForm]]:
-        of_heading = self._passage_words.of_heading
+        of_heading = self._placed_words.of_heading
         links = f"{passage.links} {passage.links.replace('-', ' ').replace('_', ' ')}"
         return [
             (weights.IN_TEXT, self._words_of(passage.text)),
@@ -142,7 +142,7 @@ class Scorer:
     def _words_of(self, text: str) -> WordsByForm:
         """The words of a text, of a very long one only those that may match."""
         if len(text) <= LONG_TEXT:
-            return self._passage_words.of_text(text)
+            return self._placed_words.of_text(text)
         alternatives = (each for found in self._alternatives.values() for each in found)
         forms = frozenset().union(*(part for each in alternatives for part in each.parts))
         return by_form(placed_forms(text, self._fold, forms))

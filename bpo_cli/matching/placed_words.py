@@ -17,7 +17,7 @@ _MOST_LETTERS = 100_000
 WordsByForm = dict[str, list[Token]]
 
 
-class PassageWords:
+class PlacedWords:
     """Finds the words of texts, by their form. accented: the forms of function words that would be other words
     without their accents."""
 
