@@ -49,7 +49,7 @@ Sjefen leder bakerne, og ledelsen er streng. Gründeren stiftet bakeriet.
 
 ## Vakt
 
-Om natten er bakerne ledige.
+Om natten er bakerne ledige, og hjelper hverandre.
 
 ## Mel
 
@@ -96,6 +96,7 @@ def test_what_readers_type_finds_its_passage(bakery: Glossary, query: str, headi
     "query",
     [
         "ting",  # no part of `subcontracting`
+        "ledighetshjelp",  # whose last part says little by itself
         "hvor lang er den lengste elven?",
         "hvem står bak den store pyramiden?",
         "hovedstaden i Nordre",  # one of two words that say as much
