@@ -10,12 +10,12 @@ from bpo_cli.stored import StoredArticle, StoredPassage
 
 
 def find_article(index: Index, name: str) -> StoredArticle:
-    """The article with that slug, or path without `.md`, or title, whatever its case, accents and hyphens.
+    """The article with that slug, or path, or title, whatever its case, accents and hyphens.
 
     Raises UsageError if there is none, or if there are several; it names the article that defines a term of that
     name, or a section that is called so, or an article with a name like that.
     """
-    found = index.articles_named(name)
+    found = index.articles_named(name) or index.articles_named(name.removesuffix(".md"))
     if not found:
         key = index.fold.key(name)
         found = [

@@ -192,6 +192,11 @@ def test_show_takes_a_name_of_several_words_as_it_is_typed(bpo: Program) -> None
     assert bpo("show", "business", "process", "outsourcing").output == whole
 
 
+def test_show_takes_the_path_that_a_hit_names(bpo: Program) -> None:
+    (path,) = {hit["source"]["path"] for hit in json.loads(bpo("define", "BPO", "--json").output)["hits"]}
+    assert bpo("show", path).output == bpo("show", "business-process-outsourcing").output
+
+
 @pytest.mark.parametrize("section", ["noen-ulemper-med-bpo", "Noen ulemper med BPO", "NOEN ULEMPER MED BPO"])
 def test_show_prints_one_section_by_anchor_or_heading(bpo: Program, section: str) -> None:
     done = bpo("show", f"business-process-outsourcing#{section}")

@@ -50,6 +50,7 @@ ERRORS = [
     (("list", "--format", "JSON"), "unknown format JSON", "known are: terminal, plain, json, tsv"),
     (("define", "--color", "sometimes", "bpo"), "unknown --color sometimes", "known are: auto, always, never"),
     (("deifne", "bpo"), "no such command deifne", "did you mean define?"),
+    (("DEFINE", "bpo"), "no such command DEFINE", "did you mean define?"),
     (("define", "--jsn", "bpo"), "no such option: --jsn", "did you mean --json?"),
     (("show", "business-proces-outsourcing"), "no article business-proces-outsourcing",
      "did you mean business-process-outsourcing?"),

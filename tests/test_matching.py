@@ -202,6 +202,12 @@ def test_of_headings_alike_the_one_answers_that_asks_for_the_same(tmp_path: Path
     assert compiled(tmp_path, {"well": WELL}).faq(question).hits[0].heading == heading
 
 
+def test_what_holds_the_word_itself_comes_before_what_defines_a_synonym(tmp_path: Path) -> None:
+    text = "# Ferdsel\n\nOm ferdsel.\n\n## Lov\n\nEn bil er et kjøretøy.\n\n## Vei\n\nPå veien kjører automobiler.\n"
+    glossary = compiled(tmp_path, {"car": text})
+    assert found(glossary, "automobil") == ["Vei", "Lov"]
+
+
 def test_a_word_is_shown_and_explained_in_every_form_it_has_in_a_passage(tmp_path: Path) -> None:
     text = "Et lån styrker likviditeten. Likviditet er viktig for å betale i tide."
     glossary = compiled(tmp_path, {"loan": f"# Lån\n\n{text}\n"})

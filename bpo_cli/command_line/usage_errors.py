@@ -45,7 +45,7 @@ def usage_error(error: Exception, arguments: Sequence[str]) -> UsageError:
 def _instead_of_command(name: str, arguments: Sequence[str]) -> tuple[str, str] | None:
     """A hint and its value: the command with a name like that, or whose name it is in another language; otherwise
     somebody has left the command out."""
-    near = command_named(name) or nearest_name(name, _COMMANDS, _LEAST_LIKENESS)
+    near = command_named(name) or nearest_name(name.lower(), _COMMANDS, _LEAST_LIKENESS)
     if not near and (arguments[0] != name or not any(map(str.isalnum, name))):
         return None
     hint = "did you mean {near}?" if near else "to look it up: {near}"

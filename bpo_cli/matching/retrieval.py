@@ -55,7 +55,9 @@ class Retrieval:
         asked_for = self._questions.type_of([word.form for word in query.words])
         covered_of = self._covered_of_quantity(scorer) if asked_for == QUANTITY else scorer.covered
         enough = covering_enough(candidates(self._index, most, kinds), covered_of, most, len(importance))
-        names = self._names_defined_in(each.passage.id for each in enough)
+        # What defines a synonym of a word does not come before what holds the word itself.
+        named = [each for each in enough if _is_as_asked(each)] or enough
+        names = self._names_defined_in(each.passage.id for each in named)
         return ranked(
             scorer.score(each, names.get(each.passage.id, ()), asks_alike=self._asks_alike(each.passage, asked_for))
             for each in enough
@@ -181,3 +183,9 @@ class Retrieval:
         for passage, name in self._index.names_in(passages):
             defined.setdefault(passage, []).append(tuple(tokens(self._index.fold(name))))
         return defined
+
+
+def _is_as_asked(covered: Covered) -> bool:
+    """Whether nearly all of the query was found, and no synonym had to stand for any of it."""
+    by_synonym = any(match.alternative.match == SYNONYM for match in covered.matches)
+    return covered.coverage >= weights.SURE_COVERAGE and not by_synonym
