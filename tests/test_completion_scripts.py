@@ -23,7 +23,10 @@ PROMPT = "ready> "
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    return installed(tmp_path_factory)
+    program = installed(tmp_path_factory)
+    for name in ("my-article.md", "my-art.txt"):
+        (program.folder / name).touch()
+    return program
 
 
 class Terminal:
@@ -135,6 +138,7 @@ QUOTED = [
     ("bpo define --articles bpo_cli/command_line/compl\tx", "<define><--articles><bpo_cli/command_line/completions/x>"),
     ("bpo define --articles=bpo_cli/command_line/compl\tx", "<define><--articles=bpo_cli/command_line/completions/x>"),
     ("bpo check bpo_cli/command_line/compl\tx", "<check><bpo_cli/command_line/completions/x>"),
+    ("bpo check my-art\t", "<check><my-article.md>"),
     ("bpo define xyzzy\t", "<define><xyzzy>"),
 ]
 
@@ -180,6 +184,7 @@ def test_bash_completes_a_program_called_by_its_path(bash: Terminal) -> None:
         ("bpo define --articles bpo_cli/command_line/compl", ["bpo_cli/command_line/completions/"]),
         ("bpo define --articles=bpo_cli/command_line/compl", ["--articles=bpo_cli/command_line/completions/"]),
         ("bpo check bpo_cli/command_line/compl", ["bpo_cli/command_line/completions/"]),
+        ("bpo check my-art", ["my-article.md"]),
         ("bpo list ", list(commands.LISTS)),
         ("bpo check --", [each for each in completion.OPTIONS["check"] if each.startswith("--")]),
         ("bpo help --", ["--help"]),

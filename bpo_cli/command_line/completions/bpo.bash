@@ -13,7 +13,10 @@ _bpo() {
         compopt -o dirnames 2>/dev/null
         return 0
     elif [[ ${COMP_WORDS[1]} == check && $2 != -* ]]; then
-        compopt -o default 2>/dev/null
+        compopt -o filenames -o plusdirs 2>/dev/null
+        while IFS= read -r candidate; do
+            [[ -n $candidate ]] && COMPREPLY+=("$candidate")
+        done <<< "$(compgen -f -X '!*.md' -- "$2")"
         return 0
     fi
     # Bash hands over the name as typed.
