@@ -149,11 +149,22 @@ class Introductions:
 
     def _subjects_of(self, clause: str) -> Iterator[tuple[str, str, str]]:
         found = self.patterns.subject.match(clause)
+        if found and self._is_explained(found):
+            yield found[3], "subject", ""
+            yield found[2], "abbreviation", found[3]
+            return
         name = self._subject(found, clause) if found else ""
         if found and name:
             yield name, "subject", ""
             if found[3] and is_abbreviation(found[3]):
                 yield found[3], "abbreviation", name
+
+    def _is_explained(self, found: re.Match[str]) -> bool:
+        """Whether the subject is an abbreviation, and what it stands for follows in brackets: `VS (vingespenn) er`."""
+        if not found[3] or not is_abbreviation(found[2]) or not self.names.is_plain(found[3]):
+            return False
+        words, letters = found[3].split(), [letter.lower() for letter in found[2] if letter.isalpha()]
+        return initials_match(words, letters) or letters_match(words, letters)
 
     def _subject(self, found: re.Match[str], clause: str) -> str:
         kind = self._without_title(found[2])
@@ -169,10 +180,17 @@ class Introductions:
             or (bool(found[1]) and copula != self.patterns.weak_copula)
             or copula in self.patterns.defining_copulas
             or self.patterns.pointing.match(clause, found.end()) is not None
+            or (
+                copula == self.patterns.weak_copula
+                and self._is_bare_noun(self.patterns.bare.match(clause, found.end()))
+            )
         )
         if defines and self.names.is_definite(name):
             return self._indefinite(name)
         return self.as_written(name) if defines else ""
+
+    def _is_bare_noun(self, found: re.Match[str] | None) -> bool:
+        return found is not None and found[1] not in self.names.language.stop_words | self.names.language.light_words
 
     def _indefinite(self, name: str) -> str:
         """`Syklusen er en ...` explains `syklus` if the article marks that as a name elsewhere."""

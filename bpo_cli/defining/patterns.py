@@ -71,6 +71,8 @@ class DefinitionPatterns:
             rf"(?:{self._determiner}|{definite})\s(?!{self._article}\s)(?:\w+\s){{0,3}}?{self._relative}\b",
             re.IGNORECASE,
         )
+        # `X er penger som ...`: so does a bare noun with a relative clause. (`X blir kalt som ...` holds no noun.)
+        self.bare = re.compile(rf"(\w{{3,}})\s{re.escape(language.relatives[0])}\b")
 
     def _of_appositions(self, language: Language) -> None:
         self.articles = frozenset(language.indefinite_articles)
