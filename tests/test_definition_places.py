@@ -34,6 +34,14 @@ def pieces(name: str) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("name", sorted(RULES))
+@pytest.mark.parametrize("sign", list(",;:.!?…)]»”’/-–&*%"))
+def test_a_name_is_introduced_behind_any_sign(name: str, sign: str) -> None:
+    phrase = load_language(name).alias_phrases[0]
+    text = f"Fugler{sign}{phrase} trekkfugler."
+    assert RULES[name].places.find(text).any_between(0, len(text))
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
 @settings(deadline=None, max_examples=300)
 @given(data=st.data())
 def test_names_are_introduced_only_at_the_places_that_are_looked_at(name: str, data: st.DataObject) -> None:

@@ -16,7 +16,7 @@ from bpo_cli.long_texts import LONG_TEXT
 
 _START_OF_PASSAGE = "\n"
 # What else than a blank may stand before a phrase. To look for blanks alone takes half the time.
-_BEFORE_PHRASES = "\n\"'«“„(/–—-"
+_BEFORE_PHRASES = "\n\"'«»“”„‘’()[]{}/–—-.,;:!?…*&%+=<>|\\"
 
 
 class Places:
