@@ -60,13 +60,17 @@ class _Checked(NamedTuple):
     abbreviations: dict[str, int]
 
 
-def check_folder(folder: Path) -> Report:
+def check_folder(folder: Path, article: str = "") -> Report:
     """What is wrong in the articles of a folder; without the rules switched off.
 
-    Raises GlossaryError if the folder or its settings cannot be read, name a rule that does not exist, or
-    there are no articles.
+    article: the path of the one in it whose findings alone are wanted; the others tell which of its links lead
+    nowhere. Raises GlossaryError if the folder or its settings cannot be read, name a rule that does not exist, or
+    there are no articles, or not that one.
     """
     paths = take_snapshot(str(folder)).paths
+    if article and article not in paths:
+        problem, hint = "{path} is no article", "an article is a file whose name ends in .md"
+        raise GlossaryError(problem, hint, path=folder / article)
     settings = read_settings(folder)
     _require_known(settings.disabled_rules, folder)
     checker = _Checker(folder, settings)
@@ -79,24 +83,14 @@ def check_folder(folder: Path) -> Report:
     checker.check_together()
     findings = [finding for finding in checker.findings if finding.rule not in settings.disabled_rules]
     findings.sort(key=lambda each: (each.path, each.line, each.rule, each.message))
+    if article:
+        return Report(tuple(each for each in findings if each.path == shown(article)), 1)
     return Report(tuple(findings), checker.files)
 
 
 def glossary_of(article: Path) -> Path:
     """The folder whose article a file is: the nearest one above it that has settings, else the one it stands in."""
     return next((each for each in article.parents if (each / FILE_NAME).is_file()), article.parent)
-
-
-def check_article(article: Path) -> Report:
-    """What is wrong in one article of a folder; what else is in the folder tells which links lead nowhere.
-
-    Raises GlossaryError as `check_folder` does, and if the file is no article.
-    """
-    folder = glossary_of(article)
-    path = article.relative_to(folder).as_posix()
-    if path not in take_snapshot(str(folder)).paths:
-        raise GlossaryError("{path} is no article", "an article is a file whose name ends in .md", path=article)
-    return Report(tuple(each for each in check_folder(folder).findings if each.path == path), 1)
 
 
 def _left_out(folder: Path, articles: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bpo_cli import output
 from bpo_cli.arguments import as_path
-from bpo_cli.checking.checker import check_article, check_folder, glossary_of
+from bpo_cli.checking.checker import check_folder, glossary_of
 from bpo_cli.checking.rules import NOTICE, RULES, Report
 from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
 
@@ -50,7 +50,9 @@ def _checked(target: str) -> tuple[str, Report]:
     """The folder as it is named to the program, and what was found in it, or in the one article that is named."""
     if not os.path.isfile(target):
         return target, check_folder(Path(target))
-    return str(glossary_of(Path(target))), check_article(Path(target))
+    article = Path(target)
+    folder = glossary_of(article)
+    return str(folder), check_folder(folder, article.relative_to(folder).as_posix())
 
 
 def list_rules(*, color: str = "auto", pager: bool = True) -> int:

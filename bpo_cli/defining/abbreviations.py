@@ -28,6 +28,11 @@ def is_abbreviation(text: str) -> bool:
     return sum(sign.isupper() or sign.isdigit() for sign in text) >= 2 or "/" in text or "&" in text
 
 
+def letters_of(abbreviation: str) -> list[str]:
+    """The letters of an abbreviation, small: those of `R&D` are `r` and `d`."""
+    return [letter.lower() for letter in abbreviation if letter.isalpha()]
+
+
 def letters_match(words: list[str], letters: list[str]) -> bool:
     """Whether the letters stand in the words in this order, the first one first: `KID` in `Kundeidentifikasjon`."""
     written = iter("".join(words).lower().strip('"«“”(,'))

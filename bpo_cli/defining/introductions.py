@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bpo_cli.article import Article
-from bpo_cli.defining.abbreviations import initials_match, is_abbreviation, letters_match
+from bpo_cli.defining.abbreviations import initials_match, is_abbreviation, letters_match, letters_of
 from bpo_cli.defining.names import NameRules
 from bpo_cli.defining.patterns import DefinitionPatterns
 
@@ -109,7 +109,7 @@ class Introductions:
     def _long_form(self, before: str, abbreviation: str) -> str:
         """The words before a bracket that the abbreviation in it stands for, or nothing."""
         words = before.split()
-        letters = [letter.lower() for letter in abbreviation if letter.isalpha()]
+        letters = letters_of(abbreviation)
         for are_alike, counts in (
             (initials_match, range(min(len(letters), len(words)), 0, -1)),
             (letters_match, range(1, min(len(letters) + _WORDS_WITHOUT_LETTER, len(words)) + 1)),
@@ -163,7 +163,7 @@ class Introductions:
         """Whether the subject is an abbreviation, and what it stands for follows in brackets: `VS (vingespenn) er`."""
         if not found[3] or not is_abbreviation(found[2]) or not self.names.is_plain(found[3]):
             return False
-        words, letters = found[3].split(), [letter.lower() for letter in found[2] if letter.isalpha()]
+        words, letters = found[3].split(), letters_of(found[2])
         return initials_match(words, letters) or letters_match(words, letters)
 
     def _subject(self, found: re.Match[str], clause: str) -> str:
@@ -190,7 +190,8 @@ class Introductions:
         return self.as_written(name) if defines else ""
 
     def _is_bare_noun(self, found: re.Match[str] | None) -> bool:
-        return found is not None and found[1] not in self.names.language.stop_words | self.names.language.light_words
+        language = self.names.language
+        return found is not None and found[1] not in language.stop_words and found[1] not in language.light_words
 
     def _indefinite(self, name: str) -> str:
         """`Syklusen er en ...` explains `syklus` if the article marks that as a name elsewhere."""

@@ -14,8 +14,8 @@ from bpo_cli.long_texts import LONG_TEXT
 from bpo_cli.words import tokens
 
 QUANTITY = "quantity"
-# What asks for a thing asks for anything, and so do most headings.
-_TELLING_NOTHING = ("", "thing")
+# It asks for anything, and so do most headings.
+_THING = "thing"
 
 
 class Questions:
@@ -32,18 +32,13 @@ class Questions:
             each.sort(key=lambda beginning: -len(beginning[0]))
 
     def type_of(self, words: Sequence[str]) -> str:
-        """What a question asks for, given its folded words; empty if it is none. The first phrase that begins a
-        question tells, and of several the longest."""
+        """What a question asks for, given its folded words; empty if it is none, or asks for just anything. The first
+        phrase that begins a question tells, and of several the longest."""
         for position, word in enumerate(words):
             for phrase, kind in self._beginnings.get(word, ()):
                 if list(words[position : position + len(phrase)]) == phrase:
-                    return kind
+                    return "" if kind == _THING else kind
         return ""
-
-    def are_alike(self, kind: str, words: Sequence[str]) -> bool:
-        """Whether a heading, given as its folded words, asks for what a question of that type does, and that tells
-        something."""
-        return kind not in _TELLING_NOTHING and self.type_of(words) == kind
 
     def tells_quantity(self, text: str) -> bool:
         """Whether a text tells a quantity, in figures or in words; of a long text its beginning counts."""

@@ -64,8 +64,10 @@ class Retrieval:
         )
 
     def _asks_alike(self, passage: StoredPassage, asked_for: str) -> bool:
-        heading = passage.heading[:_LONGEST_QUESTION]
-        return self._questions.are_alike(asked_for, list(self._placed_words.of_heading(heading)))
+        if not asked_for:
+            return False
+        heading = self._placed_words.of_heading(passage.heading[:_LONGEST_QUESTION])
+        return self._questions.type_of(list(heading)) == asked_for
 
     def _covered_of_quantity(self, scorer: Scorer) -> Callable[[StoredPassage], Covered]:
         """What passages cover of a question for a quantity: less, if they tell none."""

@@ -28,13 +28,11 @@ _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
 
 
 class Scored(Record):
-    """A passage with how well it answers. coverage: 0 to 1. covered_words: how many of the query's
-    topical words were found. total: coverage and what lifts it, for ranking. marks and sentence: offsets
-    into the text. match: how it was found."""
+    """A passage with how well it answers. coverage: 0 to 1. total: coverage and what lifts it, for ranking. marks and
+    sentence: offsets into the text. match: how it was found."""
 
     passage: StoredPassage
     coverage: float
-    covered_words: int
     total: float
     match: str
     marks: tuple[tuple[int, int], ...]
@@ -119,7 +117,6 @@ class Scorer:
         return Scored(
             passage=passage,
             coverage=covered.coverage,
-            covered_words=covered.words,
             total=covered.coverage * (1 + lifts),
             match=self._kind(passage, matches),
             marks=tuple(marks),

@@ -5,7 +5,7 @@
 #          (without the package bash-completion: put the line above into ~/.bashrc)
 
 _bpo() {
-    local program=$1 before=${COMP_WORDS[COMP_CWORD - 1]} candidate
+    local program=$1 before=${COMP_WORDS[COMP_CWORD - 1]} candidate found
     COMPREPLY=()
     # Bash takes `--articles=folder` for three words.
     [[ $before == "=" ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
@@ -14,16 +14,15 @@ _bpo() {
         return 0
     elif [[ ${COMP_WORDS[1]} == check && $2 != -* ]]; then
         compopt -o filenames -o plusdirs 2>/dev/null
-        while IFS= read -r candidate; do
-            [[ -n $candidate ]] && COMPREPLY+=("$candidate")
-        done <<< "$(compgen -f -X '!*.md' -- "$2")"
-        return 0
+        found=$(compgen -f -X '!*.md' -- "$2")
+    else
+        # Bash hands over the name as typed.
+        [[ $program == "~/"* ]] && program=$HOME/${program#"~/"}
+        found=$("$program" _complete --bash "${COMP_LINE:0:$COMP_POINT}" "$2" 2>/dev/null </dev/null)
     fi
-    # Bash hands over the name as typed.
-    [[ $program == "~/"* ]] && program=$HOME/${program#"~/"}
     while IFS= read -r candidate; do
         [[ -n $candidate ]] && COMPREPLY+=("$candidate")
-    done <<< "$("$program" _complete --bash "${COMP_LINE:0:$COMP_POINT}" "$2" 2>/dev/null </dev/null)"
+    done <<< "$found"
     return 0
 }
 
