@@ -127,10 +127,7 @@ def cache_directory() -> str:
 
 def _cache_path(folder: str) -> str:
     """The file for the index of that folder, in a directory that is ours alone to write in."""
-    try:
-        from _blake2 import blake2b  # as in `hashlib`, whose import loads all of OpenSSL
-    except ImportError:
-        from hashlib import blake2b
+    from zlib import crc32
 
     directory = cache_directory()
     os.makedirs(directory, mode=0o700, exist_ok=True)
@@ -139,7 +136,9 @@ def _cache_path(folder: str) -> str:
     is_ours = _is_ours(status) and _is_ours(os.lstat(directory))
     if not S_ISDIR(status.st_mode) or not is_ours or status.st_mode & 0o022:
         raise PermissionError(f"{directory} can be written by others")
-    return os.path.join(directory, blake2b(os.fsencode(folder), digest_size=12).hexdigest() + ".sqlite")
+    # Should two folders ever share a name, each look-up would find the other's index, see that, and make its own.
+    name = os.fsencode(folder)
+    return os.path.join(directory, f"{crc32(name):08x}{len(name):04x}.sqlite")
 
 
 def _is_ours(status: os.stat_result) -> bool:

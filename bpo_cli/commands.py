@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from bpo_cli.answer import Answer, ListRow
+    from bpo_cli.command_line.progress import Progress
     from bpo_cli.rendering.style import Style
 
     class Renderer(Protocol):
@@ -238,10 +239,7 @@ def _open(articles: str | None) -> Glossary:
         if articles is not None and ARTICLES_VARIABLE not in os.environ:
             raise UsageError("--articles wants a folder")
         return Glossary.bundled()
-    from bpo_cli.command_line.progress import Progress
-
-    with Progress(_reading_articles) as progress:
-        glossary = Glossary.folder(folder, progress)
+    glossary = _of_folder(folder)
     for problem in glossary.problems[:_MOST_PROBLEMS]:
         output.tell(f"{problem.path}:{max(1, problem.line)}: {problem.message}")
     if len(glossary.problems) > _MOST_PROBLEMS:
@@ -250,6 +248,24 @@ def _open(articles: str | None) -> Glossary:
     if glossary.note:
         output.tell(glossary.note)
     return glossary
+
+
+def _of_folder(folder: str) -> Glossary:
+    """The glossary of a folder. What shows that its index is being made is loaded when there is something to show."""
+    bars: list[Progress] = []
+
+    def progress(done: int, total: int) -> None:
+        if not bars:
+            from bpo_cli.command_line.progress import Progress
+
+            bars.append(Progress(_reading_articles))
+        bars[0](done, total)
+
+    try:
+        return Glossary.folder(folder, progress)
+    finally:
+        for bar in bars:
+            bar.close()
 
 
 def _reading_articles() -> str:

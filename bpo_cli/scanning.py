@@ -6,8 +6,13 @@ Imports nothing heavy. Reading the files is the business of `compiling`.
 from __future__ import annotations
 
 import os
-import struct
 from stat import S_ISDIR, S_ISREG
+
+try:
+    # The module behind `struct`, without the file that names its contents.
+    import _struct as struct
+except ImportError:  # another implementation of Python
+    import struct  # type: ignore[no-redef]
 
 from bpo_cli.errors import GlossaryError
 from bpo_cli.record import Record
@@ -151,6 +156,6 @@ def _stamp_of_settings(folder: str) -> bytes:
 def _stamp(status: os.stat_result) -> bytes:
     try:
         return _packed(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    except struct.error:  # a time before 1970 or after 2554
+    except struct.error:  # type: ignore[attr-defined]  # a time before 1970 or after 2554
         numbers = status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
         return _packed(*(number & _64_BITS for number in numbers))

@@ -29,10 +29,8 @@ class Progress:
         self._visible = is_terminal and os.environ.get("TERM", "dumb") != "dumb"
         self._bar: Bar | None = None
 
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
+    def close(self) -> None:
+        """Removes the bar, if there is one."""
         if self._bar is not None:
             self._bar.stop()
 
