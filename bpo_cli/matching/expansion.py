@@ -91,7 +91,7 @@ class Expansion:
                 yield _alternative(position, others, weight, VARIANT, "same stem")
 
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        for stem in word.stems:
+        for stem in word.surest_stems:
             others = dict.fromkeys(self._vocabulary.synonyms(stem) + self._vocabulary.aliases(stem))
             found = list(self._standing_for(others, position, position))
             if found:
@@ -213,11 +213,15 @@ class Expansion:
             yield Alternative(position, position, parts, weights.SPLIT, VARIANT, "parts of a compound")
 
     def _misspelled(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+        # A form of a word that the thesaurus holds is most likely spelled right too.
+        may_be_right = bool(self._vocabulary.synonyms(word.stems[0]))
         edits, near = self._near((word.form,), "word")
         words = [each for form in near for each in self._vocabulary.words_with_form(form)]
-        if not words:
+        if may_be_right and edits > 1:
+            return
+        if not words and not may_be_right:
             # Misspelled, and in another form than in the texts.
-            edits, near = self._near((word.form, *word.stems), "stem")
+            edits, near = self._near((word.form, word.stems[0]), "stem")
             words = [each for stem in near for each in self._vocabulary.words_with_stem(stem)]
         if words:
             weight = weights.MISSPELLING - 0.1 * (edits - 1)

@@ -33,6 +33,13 @@ class QueryWord(Record):
         return self.stems_of(self.form)
 
     @property
+    def surest_stems(self) -> tuple[str, ...]:
+        """Its stems but the stem of its stem: a word that has lost two endings may be any other."""
+        own = self.stems[0]
+        stem_of_stem = self.stems_of(own)[0]
+        return tuple(stem for stem in self.stems if stem == own or stem != stem_of_stem)
+
+    @property
     def light(self) -> bool:
         """Whether it carries little of any topic."""
         return self.vocabulary.is_light(self.form, self.stems)

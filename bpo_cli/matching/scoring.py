@@ -15,6 +15,7 @@ from bpo_cli.index_format import PATH_SEPARATOR
 from bpo_cli.long_texts import LONG_TEXT, placed_forms
 from bpo_cli.matching import weights
 from bpo_cli.matching.expansion import Alternative
+from bpo_cli.matching.occurrences import occurrence
 from bpo_cli.matching.placed_words import PlacedWords, WordsByForm, by_form
 from bpo_cli.matching.query import Query
 from bpo_cli.record import Record, replace
@@ -149,7 +150,7 @@ class Scorer:
         for alternative in self._alternatives[position]:
             if best and alternative.weight <= best.weight:
                 break
-            weight, found = _occurrence(alternative, fields)
+            weight, found = occurrence(alternative, fields)
             if weight and (best is None or alternative.weight * weight > best.weight):
                 best = WordMatch(position, alternative, alternative.weight * weight, tuple(found))
         if best is None:
@@ -164,14 +165,14 @@ class Scorer:
             token
             for each in self._alternatives[match.position]
             if each.first == each.last and each.weight >= weights.NEIGHBOUR_STEM and each is not match.alternative
-            for token in _occurrence(each, text)[1]
+            for token in occurrence(each, text)[1]
         ]
         return tuple(sorted({*match.tokens, *others}, key=lambda token: token.start)) if others else match.tokens
 
     def _shown(self, position: int, text: list[tuple[float, WordsByForm]]) -> tuple[Token, ...]:
         """What of the text stands for a word that was found elsewhere, in a link or a heading: readers look for it."""
         for alternative in self._alternatives[position]:
-            _, found = _occurrence(alternative, text)
+            _, found = occurrence(alternative, text)
             if found:
                 return tuple(found)
         return ()
@@ -248,35 +249,6 @@ def _written(match: WordMatch) -> str:
     if match.tokens:
         return match.tokens[0].written
     return min(min(part) for part in match.alternative.parts)
-
-
-def _occurrence(alternative: Alternative, fields: list[tuple[float, WordsByForm]]) -> tuple[float, list[Token]]:
-    """Where the parts of an alternative stand: the weight of the weakest place, and the tokens in the text."""
-    weakest, in_text = 1.0, []
-    for part in alternative.parts:
-        for number, (weight, tokens_by_form) in enumerate(fields):
-            found = [token for form in part & tokens_by_form.keys() for token in tokens_by_form[form]]
-            if found:
-                weakest = min(weakest, weight)
-                in_text += found if number == 0 else []
-                break
-        else:
-            return 0.0, []
-    in_text.sort(key=lambda token: token.start)
-    is_phrase = alternative.match == SYNONYM and len(alternative.parts) > 1
-    if is_phrase and not _stand_together(alternative.parts, in_text):
-        weakest *= weights.SCATTERED_PHRASE
-    return weakest, in_text
-
-
-def _stand_together(parts: tuple[frozenset[str], ...], found: list[Token]) -> bool:
-    """Whether tokens of all parts, given in their order, stand near one another, as the words of a phrase do."""
-    latest: dict[int, int] = {}
-    for token in found:
-        latest.update((number, token.start) for number, part in enumerate(parts) if token.form in part)
-        if len(latest) == len(parts) and token.end - min(latest.values()) <= weights.LONGEST_PHRASE_LETTERS:
-            return True
-    return False
 
 
 def _spans(alternative: Alternative, left: WordMatch, right: WordMatch) -> bool:

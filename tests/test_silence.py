@@ -1,0 +1,40 @@
+"""What looks like a match and is none: silence rather than noise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import compiled
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Vi har en avtale om smør og mel.", True),
+        (  # the same words, but far apart
+            (
+                "Om smør vil ingen snakke nå, for det er midt på natten og kaldt, og alle vil hjem og sove."
+                "\nMen om prisen på mel har vi en avtale."
+            ),
+            False,
+        ),
+        ("## Smør\n\nDet snakker vi ikke om nå, for det er midt på natten.\nMen om prisen har vi en avtale.", True),
+    ],
+)
+def test_the_parts_of_a_compound_stand_in_one_sentence(tmp_path: Path, text: str, is_found: bool) -> None:
+    glossary = compiled(tmp_path, {"butikk": f"# Butikk\n\n{text}\n\n## Lager\n\nDer står mel, og noe tegner kart."})
+    assert bool(glossary.search("smøravtale").hits) == is_found
+
+
+def test_another_form_of_a_known_word_is_no_bold_misspelling(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nEn praksis er det man gjør. Vi henter kontrakten."})
+    assert glossary.search("kontraktn").hits
+    for known in ("praktiserende", "kontakter"):
+        assert not glossary.search(known).hits
+
+
+def test_what_is_left_of_two_endings_has_no_synonyms(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nVi driver markedsføring av melet."})
+    assert glossary.search("reklame").hits
+    assert not glossary.search("reklamert").hits
