@@ -38,3 +38,10 @@ def test_what_is_left_of_two_endings_has_no_synonyms(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nVi driver markedsføring av melet."})
     assert glossary.search("reklame").hits
     assert not glossary.search("reklamert").hits
+
+
+def test_a_noun_in_or_is_no_plural(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nHver prosess tar tid. En sekt kjøper bare mel."})
+    assert glossary.search("prosesser").hits
+    for other in ("prosessor", "sektorer"):
+        assert not glossary.search(other).hits
