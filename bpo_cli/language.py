@@ -33,7 +33,8 @@ class Language(Record):
     further_endings: inflections that the stemmer leaves on, such as the `t` of `stort`.
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains.
     stop_words: function words. question_words: words of questions and requests that carry no topic.
-    light_words: words that carry little of a topic, whatever it is.
+    light_words: words that carry little of a topic, whatever it is. light_forms: those that do so in one form only:
+    `lønner`, but not `lønn`.
     quantity_words: numbers, measures and the like. questions: how people begin a question, by the type of what they
     ask for ("quantity", "cause", "person", ...).
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
@@ -65,6 +66,7 @@ class Language(Record):
     stop_words: frozenset[str]
     question_words: frozenset[str]
     light_words: frozenset[str]
+    light_forms: frozenset[str]
     quantity_words: frozenset[str]
     questions: dict[str, tuple[str, ...]]
     indefinite_articles: tuple[str, ...]
@@ -153,6 +155,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         stop_words=frozenset(_lower(words["stop"])),
         question_words=frozenset(_lower(words["question"])),
         light_words=frozenset(_lower(words["light"])),
+        light_forms=frozenset(_lower(words["light_forms"])),
         quantity_words=frozenset(_lower(data["quantities"]["words"])),
         questions={kind: _lower(phrases) for kind, phrases in data["questions"].items()},
         indefinite_articles=_lower(definitions["indefinite_articles"]),

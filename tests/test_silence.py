@@ -45,3 +45,18 @@ def test_a_noun_in_or_is_no_plural(tmp_path: Path) -> None:
     assert glossary.search("prosesser").hits
     for other in ("prosessor", "sektorer"):
         assert not glossary.search(other).hits
+
+
+def test_a_word_alone_is_not_answered_with_a_synonym_that_says_little(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nVi har en stor ovn av stein. Den er tilgjengelig om natten."})
+    assert glossary.search("svær ovn").hits
+    for alone in ("svære", "gjeng"):
+        assert not glossary.search(alone).hits
+
+
+def test_pay_is_a_topic_though_what_pays_off_is_none(tmp_path: Path) -> None:
+    glossary = compiled(
+        tmp_path, {"butikk": "# Butikk\n\nHva bakeren får i lønn, er en gåte.\n\n## Ovn\n\nDen er varm."}
+    )
+    assert glossary.search("lønnsgåte").hits
+    assert [hit.heading for hit in glossary.search("lønner det seg med ovn?").hits] == ["Ovn"]

@@ -203,9 +203,10 @@ class IndexWriter:
 
     def _write_light_words(self, preparation: Preparation, related: list[Language]) -> None:
         """Those of the glossary's own language as stems, those of other languages as they are."""
-        fold, stem = preparation.fold, preparation.stemmer
-        self._setting("light_stems", " ".join(sorted({stem(fold(word)) for word in preparation.language.light_words})))
-        forms = {fold(word) for language in related for word in language.light_words}
+        fold, stem, own = preparation.fold, preparation.stemmer, preparation.language
+        self._setting("light_stems", " ".join(sorted({stem(fold(word)) for word in own.light_words})))
+        others = (language.light_words for language in related)
+        forms = {fold(word) for word in own.light_forms.union(*others)}
         self._setting("light_forms", " ".join(sorted(forms)))
 
     def _write_questions(self, fold: Folding, own: Language, related: list[Language]) -> None:

@@ -104,14 +104,16 @@ class Expansion:
             yield from self._standing_for(self._vocabulary.synonyms(stem), position, position)
 
     def _standing_for(self, synonyms: Iterable[str], first: int, last: int) -> Iterator[Alternative]:
-        """Alternatives for synonyms, each given as stems separated by blanks; all single words are one alternative."""
+        """Alternatives for synonyms, each given as stems separated by blanks; all single words are one alternative. For
+        a word that stands alone none that says little: who asks for `enorm` is not told of whatever is big."""
+        alone = len(self._query.words) == 1
         words: set[str] = set()
         compounds: set[str] = set()
         modified: set[str] = set()
         for stems in synonyms:
             if " " in stems:
                 yield from self._phrase(stems.split(), first, last)
-            else:
+            elif not (alone and self._vocabulary.is_light(stems, (stems,))):
                 words |= self._vocabulary.forms_with_stem(stems)
                 compounds |= self._compounds.surely_ending_in(stems)
                 modified |= self._compounds.surely_beginning_with(stems)
