@@ -56,7 +56,7 @@ def test_a_word_alone_is_not_answered_with_a_synonym_that_says_little(tmp_path: 
 
 def test_pay_is_a_topic_though_what_pays_off_is_none(tmp_path: Path) -> None:
     glossary = compiled(
-        tmp_path, {"butikk": "# Butikk\n\nHva bakeren får i lønn, er en gåte.\n\n## Ovn\n\nDen er varm."}
+        tmp_path, {"butikk": "# Butikk\n\nHva bakeren får i lønn, er et eventyr.\n\n## Ovn\n\nDen er varm."}
     )
-    assert glossary.search("lønnsgåte").hits
+    assert glossary.search("lønnseventyr").hits
     assert [hit.heading for hit in glossary.search("lønner det seg med ovn?").hits] == ["Ovn"]
