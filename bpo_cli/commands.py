@@ -95,12 +95,9 @@ def list_names(
 ) -> int:
     """Prints the names of what the glossary holds, one per line."""
     if what not in LISTS:
-        from bpo_cli.matching.spelling import nearest_name
+        from bpo_cli.command_line.usage_errors import unknown_list
 
-        near = nearest_name(what, LISTS, _LEAST_LIKENESS)
-        hint = "did you mean {near}?" if near else "known are: {names}"
-        values = {"what": what, "near": near, "names": ", ".join(LISTS)}
-        raise UsageError("there is no list of {what}", hint, **values)
+        raise unknown_list(what, LISTS)
     form = output.chosen_format(form)
     glossary = _open(articles)
     rows: Sequence[ListRow] = getattr(glossary, what)()

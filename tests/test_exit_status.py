@@ -144,8 +144,22 @@ def test_a_list_that_does_not_exist_is_told_with_those_that_do(bpo: Program) -> 
     assert bpo("list", "xyzzy").error_lines[1] == "known are: terms, articles, sections, questions"
 
 
-def test_a_misspelled_list_is_guessed(bpo: Program) -> None:
-    assert bpo("list", "tersm").error_lines[1] == "did you mean terms?"
+@pytest.mark.parametrize(
+    ("what", "meant"),
+    [
+        ("tersm", "terms"),
+        ("Articles", "articles"),
+        ("faq", "questions"),
+        ("begreper", "terms"),
+        ("SPØRSMÅL", "questions"),
+        ("artiklar", "articles"),
+        ("avsnitt", "sections"),
+    ],
+)
+def test_a_list_that_is_misspelled_or_named_in_another_language_is_guessed(bpo: Program, what: str, meant: str) -> None:
+    done = bpo("list", what)
+    assert (done.status, done.output) == (2, b"")
+    assert done.error_lines == [f"bpo: there is no list of {what}", f"did you mean {meant}?"]
 
 
 def test_the_program_alone_greets_on_standard_error_and_fails(bpo: Program) -> None:
