@@ -33,12 +33,11 @@ ARTICLES_VARIABLE = "BPO_ARTICLES"
 FROM_STANDARD_INPUT = "-"
 _LABELS = ("see_also", "source")
 _MOST_PROBLEMS = 10
-_LEAST_LIKENESS = 0.6
 
 
 def look_up(
     command: str,
-    query: str,
+    query: str | None,
     *,
     articles: str | None = None,
     form: str | None = None,
@@ -50,16 +49,20 @@ def look_up(
 ) -> int:
     """`define`, `faq`, `highlights` or `search`: prints what answers the query.
 
-    The query `-` reads queries from standard input, one a line, and answers each as it comes.
+    The query `-` reads queries from standard input, one a line, and answers each as it comes. None is no query at
+    all, to which `faq` and `highlights` answer with all they have; an empty one is an error, for a script that has
+    nothing to ask does not want everything.
     """
     form = output.chosen_format(form)
+    if explain and form == "tsv":
+        raise UsageError("tsv has no field for --explain", "use --json")
     glossary = _open(articles)
     style = _style(glossary, articles, color, form, explain=explain)
     asking = _Asking(glossary, articles, command, form, limit, exact, style, pager)
     if query == FROM_STANDARD_INPUT:
         return asking.batch()
     try:
-        return asking.answer(clean_line(query))
+        return asking.answer("" if query is None else _to_be_answered(command, clean_line(query)))
     except UsageError as error:
         raise error.about(_articles_option(articles)) from None
 
@@ -132,6 +135,14 @@ def translated(english: str) -> str:
     from bpo_cli.language import translations
 
     return translations(code).get(english, english)
+
+
+def _to_be_answered(command: str, query: str) -> str:
+    """The query. Raises UsageError if it is empty and the command would take that for the wish to see everything."""
+    if command in ("faq", "highlights") and not query:
+        hint = "bpo {command}{articles} prints all of them"
+        raise UsageError("the query is empty", hint, command=command, articles="")
+    return query
 
 
 class _Asking:
