@@ -165,6 +165,13 @@ def test_a_question_for_a_quantity_is_not_answered_without_one(tmp_path: Path) -
     assert found(glossary, "hvor mange busser finnes det?") == []
 
 
+def test_the_numbers_of_a_list_tell_no_quantity(tmp_path: Path) -> None:
+    steps = "1. Bussene venter på fergen.\n2. Bussene kjører om bord.\n"
+    glossary = compiled(tmp_path, {"ferry": FERRY.format(quantity="så") + "\n## Rekkefølge\n\n" + steps})
+    assert found(glossary, "hvilke busser venter på fergen?") == ["Rekkefølge", "Avgang"]
+    assert found(glossary, "hvor mange busser finnes det?") == []
+
+
 WELL = """# Brønnen
 
 Brønnen gir vann.
