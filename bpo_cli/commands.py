@@ -53,9 +53,7 @@ def look_up(
     all, to which `faq` and `highlights` answer with all they have; an empty one is an error, for a script that has
     nothing to ask does not want everything.
     """
-    form = output.chosen_format(form)
-    if explain and form == "tsv":
-        raise UsageError("tsv has no field for --explain", "use --json")
+    form = output.chosen_format(form, explain=explain)
     glossary = _open(articles)
     style = _style(glossary, articles, color, form, explain=explain)
     asking = _Asking(glossary, articles, command, form, limit, exact, style, pager)
@@ -106,6 +104,8 @@ def list_names(
     rows: Sequence[ListRow] = getattr(glossary, what)()
     write = output.write_paged if pager and form == "terminal" else output.write
     write(_renderer(form).render_list(rows, what, _style(glossary, articles, color, form)), form)
+    if not rows:
+        output.tell(glossary.message("none", output.reader_language()))
     return FOUND if rows else NOTHING_FOUND
 
 

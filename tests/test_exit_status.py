@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from conftest import Program
@@ -84,6 +85,17 @@ def test_nothing_found_is_status_one_and_one_line(bpo: Program, arguments: tuple
     done = bpo(*arguments)
     assert (done.status, done.output) == (1, b"")
     assert done.error_lines == [f'bpo: nothing found for "{arguments[-1]}"']
+
+
+@pytest.mark.parametrize("arguments", [("faq",), ("highlights",), ("list", "questions")], ids=" ".join)
+def test_where_there_is_nothing_of_a_kind_that_is_said(
+    bpo: Program, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "alfa.md").write_text("# Alfa\n\nAlfa er en bokstav.\n", encoding="utf-8")
+    done = bpo(*arguments, "--articles", str(tmp_path))
+    assert done == (1, b"", b"bpo: there are none in these articles\n")
+    document = json.loads(bpo(*arguments, "--json", "--articles", str(tmp_path)).output)
+    assert document.get("hits", document.get("entries")) == []
 
 
 @pytest.mark.parametrize("form", ["terminal", "plain", "tsv"])
