@@ -226,9 +226,9 @@ FILES = (
     ),
 )
 STATUSES = (
-    ("0", "Found; of check: nothing is wrong, except for notices."),
+    ("0", "Found, with the query - every one; of check: nothing is wrong, except for notices."),
     ("1", "Nothing found; of check: something is wrong. Never anything else."),
-    ("2", "A usage error, a glossary that cannot be read, or an answer that cannot be written."),
+    ("2", "A usage error, an empty query included; a glossary that cannot be read; an answer that cannot be written."),
     ("130", "Interrupted."),
     ("141", "The reader of a pipe went away."),
 )
