@@ -207,11 +207,13 @@ class _Page:
             start, was_item = end + 2, bool(mark)
 
     def _lines_as_written(self, text: str, marks: Sequence[_Span], start: int, paragraph: str) -> Iterator[str]:
-        """A paragraph; if it has line ends, as code and tables do, each of its lines as far in as it is written."""
+        """A paragraph; if it has line ends, as code and tables do, each of its lines as far in as it is written, and
+        what does not fit into one further in."""
+        rest = " " * _INDENT if "\n" in paragraph else ""
         for line in paragraph.split("\n"):
             written = indentation(line)
             margin = " " * (_INDENT + min(written, self._width // 2))
-            yield from self._lines(text, marks, margin, margin, start + written, start + len(line))
+            yield from self._lines(text, marks, margin, margin + rest, start + written, start + len(line))
             start += len(line) + 1
 
     def _see_also(self, hit: Hit) -> Iterator[str]:
