@@ -45,7 +45,7 @@ def _run(arguments: list[str]) -> int:
     from bpo_cli import commands
 
     if _is_words_alone(arguments):
-        return commands.look_up(arguments[0], " ".join(arguments[1:]))
+        return commands.look_up(arguments[0], " ".join(arguments[1:]) if arguments[1:] else None)
     if arguments[:1] == ["_complete"]:
         from bpo_cli.command_line import completion
 

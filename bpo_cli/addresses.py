@@ -82,8 +82,12 @@ def _section_of(passage: StoredPassage) -> str:
 
 
 def _nearest(name: str, names: list[str], fold: Callable[[str], str]) -> str:
+    """The name that is perhaps meant: the only one that begins so, else the one spelled most like it, or nothing."""
     from bpo_cli.matching.spelling import nearest_name
 
-    by_key = {fold(each): each for each in reversed(names)}
-    near = nearest_name(fold(name), list(by_key), 0.55)
+    typed, by_key = fold(name), {fold(each): each for each in reversed(names)}
+    begun = [each for key, each in by_key.items() if typed and key.startswith(typed)]
+    if len(begun) == 1:
+        return begun[0]
+    near = nearest_name(typed, list(by_key), 0.55)
     return by_key[near] if near else ""

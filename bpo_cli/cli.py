@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from bpo_cli import __version__, commands, output
 from bpo_cli.command_line.help_texts import OPTIONS
+from bpo_cli.errors import UsageError
 
 
 class _Command(TyperCommand):
@@ -199,7 +200,7 @@ def _look_up(
 ) -> NoReturn:  # fmt: skip
     status = commands.look_up(
         command,
-        " ".join(words or ()),
+        " ".join(words) if words else None,
         articles=articles,
         form=_form(form, json),
         limit=limit,
@@ -212,6 +213,9 @@ def _look_up(
 
 
 def _form(form: str | None, json: bool) -> str | None:
+    """The format that the two options ask for. Raises UsageError if they do not agree."""
+    if json and form not in (None, "json"):
+        raise UsageError("--json and --format {form} exclude each other", form=form)
     return "json" if json else form
 
 

@@ -34,12 +34,11 @@ ARTICLES_VARIABLE = "BPO_ARTICLES"
 FROM_STANDARD_INPUT = "-"
 _LABELS = ("see_also", "source")
 _MOST_PROBLEMS = 10
-_LEAST_LIKENESS = 0.6
 
 
 def look_up(
     command: str,
-    query: str,
+    query: str | None,
     *,
     articles: str | None = None,
     form: str | None = None,
@@ -51,16 +50,18 @@ def look_up(
 ) -> int:
     """`define`, `faq`, `highlights` or `search`: prints what answers the query.
 
-    The query `-` reads queries from standard input, one a line, and answers each as it comes.
+    The query `-` reads queries from standard input, one a line, and answers each as it comes. None is no query at
+    all, to which `faq` and `highlights` answer with all they have; an empty one is an error, for a script that has
+    nothing to ask does not want everything.
     """
-    form = output.chosen_format(form)
+    form = output.chosen_format(form, explain=explain)
     glossary = _open(articles)
     style = _style(glossary, articles, color, form, explain=explain)
     asking = _Asking(glossary, articles, command, form, limit, exact, style, pager)
     if query == FROM_STANDARD_INPUT:
         return asking.batch()
     try:
-        return asking.answer(clean_line(query))
+        return asking.answer("" if query is None else _to_be_answered(command, clean_line(query)))
     except UsageError as error:
         raise error.about(_articles_option(articles)) from None
 
@@ -96,17 +97,16 @@ def list_names(
 ) -> int:
     """Prints the names of what the glossary holds, one per line."""
     if what not in LISTS:
-        from bpo_cli.matching.spelling import nearest_name
+        from bpo_cli.command_line.usage_errors import unknown_list
 
-        near = nearest_name(what, LISTS, _LEAST_LIKENESS)
-        hint = "did you mean {near}?" if near else "known are: {names}"
-        values = {"what": what, "near": near, "names": ", ".join(LISTS)}
-        raise UsageError("there is no list of {what}", hint, **values)
+        raise unknown_list(what, LISTS)
     form = output.chosen_format(form)
     glossary = _open(articles)
     rows: Sequence[ListRow] = getattr(glossary, what)()
     write = output.write_paged if pager and form == "terminal" else output.write
     write(_renderer(form).render_list(rows, what, _style(glossary, articles, color, form)), form)
+    if not rows:
+        output.tell(glossary.message("none", output.reader_language()))
     return FOUND if rows else NOTHING_FOUND
 
 
@@ -136,6 +136,14 @@ def translated(english: str) -> str:
     from bpo_cli.language import translations
 
     return translations(code).get(english, english)
+
+
+def _to_be_answered(command: str, query: str) -> str:
+    """The query. Raises UsageError if it is empty and the command would take that for the wish to see everything."""
+    if command in ("faq", "highlights") and not query:
+        hint = "bpo {command}{articles} prints all of them"
+        raise UsageError("the query is empty", hint, command=command, articles="")
+    return query
 
 
 class _Asking:

@@ -6,7 +6,7 @@ A look-up never comes here: what it needs of a language is compiled into the ind
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -42,7 +42,8 @@ class Language(Record):
     patterns of defining sentences, see `defining.patterns`.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
-    commands: what people may call a command in this language, by its name.
+    commands: what people may call a command in this language, by its name. lists: what they may call what
+    `bpo list` lists.
     labels: words for answers, by purpose ("see_also", ...). messages: what is said to the person at the prompt,
     by purpose, with places for values in braces. translations: of what is said when something is wrong, or when
     `bpo` stands alone, by the English for it.
@@ -84,6 +85,7 @@ class Language(Record):
     relatives: tuple[str, ...]
     abbreviations: frozenset[str]
     commands: dict[str, tuple[str, ...]]
+    lists: dict[str, tuple[str, ...]]
     labels: dict[str, str]
     messages: dict[str, str]
     translations: dict[str, str]
@@ -116,11 +118,20 @@ def translations(code: str) -> dict[str, str]:
 
 def command_named(word: str) -> str:
     """The command that is called so in some language; empty if there is none, or if the files cannot be read."""
+    return _named(word, lambda language: language.commands)
+
+
+def list_named(word: str) -> str:
+    """What `bpo list` lists if asked for that in some language; empty if nothing, or if the files cannot be read."""
+    return _named(word, lambda language: language.lists)
+
+
+def _named(word: str, names_of: Callable[[Language], dict[str, tuple[str, ...]]]) -> str:
     try:
-        commands = [load_language(name).commands for name in known_languages()]
+        known = [names_of(load_language(name)) for name in known_languages()]
     except (OSError, ValueError):
         return ""
-    return next((name for each in commands for name, words in each.items() if word.lower() in words), "")
+    return next((name for each in known for name, words in each.items() if word.lower() in words), "")
 
 
 def load_thesaurus(language: str) -> list[tuple[str, ...]]:
@@ -173,6 +184,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         relatives=_lower(definitions["relatives"]),
         abbreviations=frozenset(_lower(words["abbreviations"])),
         commands={name: _lower(words) for name, words in data["commands"].items()},
+        lists={name: _lower(words) for name, words in data["lists"].items()},
         labels=dict(data["labels"]),
         messages=dict(data["messages"]),
         translations=dict(data["translations"]),

@@ -28,12 +28,17 @@ _ENDLESS = 1 << 30
 _LONGEST_QUERY_TOLD = 200
 
 
-def chosen_format(form: str | None) -> str:
-    """The format asked for, or the one that suits standard output. Raises UsageError for an unknown one."""
+def chosen_format(form: str | None, *, explain: bool = False) -> str:
+    """The format asked for, or the one that suits standard output.
+
+    Raises UsageError for an unknown one, and for one without room for explanations if these are wanted.
+    """
     if form is None:
         return "terminal" if is_terminal() else "plain"
     if form not in FORMATS:
         raise UsageError("unknown format {form}", "known are: {names}", form=form, names=", ".join(FORMATS))
+    if explain and form == "tsv":
+        raise UsageError("tsv has no field for --explain", "use --json")
     return form
 
 

@@ -16,8 +16,9 @@ _LONGEST_WORD = 40
 def sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     """The sentences of a text as (start, end) offsets, in order, without the blanks between them.
 
-    A full stop after an abbreviation, a single capital or a number ends no sentence; neither does one
-    inside `88.9`. A sentence may begin with a small letter, as it does where a text was damaged.
+    A full stop after an abbreviation, a single capital or a number ends no sentence; neither does one inside `88.9`,
+    or behind the number of an item in a list. A sentence may begin with a small letter, as it does where a text
+    was damaged.
     """
     spans: list[tuple[int, int]] = []
     endings = _endings(abbreviations)
@@ -47,7 +48,10 @@ def _continues(text: str, stop: int, sign: str, abbreviations: frozenset[str]) -
     word = before.rsplit(None, 1)[-1].lstrip(_OPENING) if before and not before[-1].isspace() else ""
     if word.lower() in abbreviations or (len(word) == 1 and word.isupper()):
         return True
-    return word.isdigit() and len(word) <= 2 and _starts_small(text, stop + 1)
+    if not word.isdigit() or len(word) > 2:
+        return False
+    start = stop - len(word)
+    return not start or text[start - 1] == "\n" or _starts_small(text, stop + 1)
 
 
 def _starts_small(text: str, position: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import json
 import re
 import shlex
 import shutil
@@ -13,7 +14,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from conftest import PACKAGE, ROOT, Program
+from conftest import PACKAGE, ROOT, Program, compiled
 
 from bpo_cli.settings import Settings, read_settings
 
@@ -105,6 +106,27 @@ def test_the_readme_shows_how_to_ask_a_folder_of_your_own(bpo: Program) -> None:
     (block,) = re.findall(r"^```sh\n(bpo list --articles .*?)^```", README, re.MULTILINE | re.DOTALL)
     done = subprocess.run(["bash", "-ec", block], capture_output=True, cwd=ROOT, env=with_bpo(bpo), check=True)
     assert done.stdout == bpo("list").output + bpo("define", "BPO").output
+
+
+def test_with_the_query_from_standard_input_json_is_a_document_a_line_as_the_readme_says(bpo: Program) -> None:
+    done = bpo("define", "--json", "-", stdin=b"BPO\n\nxyzzy\n")
+    assert done.status == 1
+    assert [json.loads(line)["query"] for line in done.text.splitlines()] == ["BPO", "xyzzy"]
+
+
+MAKERS_OF_TERMS = [
+    (example, row.split(" | ")[1].removesuffix(" |"))
+    for row in README.partition("| in an article | terms |\n|---|---|\n")[2].partition("\n\n")[0].splitlines()
+    for example in re.findall("`([^`]+)`", row)
+]
+
+
+@pytest.mark.parametrize(("example", "terms"), MAKERS_OF_TERMS or [("", "")])
+def test_what_the_readme_says_makes_a_term_does(tmp_path: Path, example: str, terms: str) -> None:
+    above = "" if example.startswith("# ") else "# Brev\n\nEt brev er en tekst i en konvolutt.\n\n"
+    glossary = compiled(tmp_path, {"article": f"{above}{example}\n\nDet skjer at noen betaler for sent.\n"})
+    found = ", ".join(row.name for row in glossary.terms() if row.name != "Brev")
+    assert found == ("" if terms == "none" else terms)
 
 
 def test_the_python_of_the_readme_runs() -> None:

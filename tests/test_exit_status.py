@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from conftest import Program
@@ -23,6 +24,10 @@ ERRORS = [
     (("define", ""), EMPTY, ASK),
     (("define", " \t "), EMPTY, ASK),
     (("search", "", ""), EMPTY, ASK),
+    (("faq", ""), EMPTY, "bpo faq prints all of them"),
+    (("faq", "--json", "", " "), EMPTY, "bpo faq prints all of them"),
+    (("highlights", "\t"), EMPTY, "bpo highlights prints all of them"),
+    (("highlights", "--exact", ""), EMPTY, "bpo highlights prints all of them"),
     (("define", "?!"), NO_LETTER, ASK),
     (("search", "«»"), NO_LETTER, ASK),
     (("faq", "..."), NO_LETTER, ASK),
@@ -47,6 +52,10 @@ ERRORS = [
     (("define", "-n", "0", "bpo"), "--limit must be 1 or more, not 0", None),
     (("faq", "--limit=-3"), "--limit must be 1 or more, not -3", None),
     (("define", "-f", "xml", "bpo"), "unknown format xml", "known are: terminal, plain, json, tsv"),
+    (("define", "BPO", "--explain", "-f", "tsv"), "tsv has no field for --explain", "use --json"),
+    (("search", "-", "--explain", "-f", "tsv"), "tsv has no field for --explain", "use --json"),
+    (("define", "--json", "-f", "plain", "BPO"), "--json and --format plain exclude each other", None),
+    (("list", "-f", "tsv", "--json"), "--json and --format tsv exclude each other", None),
     (("list", "--format", "JSON"), "unknown format JSON", "known are: terminal, plain, json, tsv"),
     (("define", "--color", "sometimes", "bpo"), "unknown --color sometimes", "known are: auto, always, never"),
     (("deifne", "bpo"), "no such command deifne", "did you mean define?"),
@@ -54,6 +63,10 @@ ERRORS = [
     (("define", "--jsn", "bpo"), "no such option: --jsn", "did you mean --json?"),
     (("show", "business-proces-outsourcing"), "no article business-proces-outsourcing",
      "did you mean business-process-outsourcing?"),
+    (("show", "business"), "no article business", "did you mean business-process-outsourcing?"),
+    (("show", "business-process-outsourcing#noen"), "no section noen in that article",
+     "did you mean noen-ulemper-med-bpo?"),
+    (("show", "business-process-outsourcing#hva"), "no section hva in that article", "bpo list sections names them"),
     (("show", "xyzzy"), "no article xyzzy", "bpo list articles --format tsv names them"),
     (("show", "bpo"), "no article bpo", "did you mean business-process-outsourcing?"),
     (("show", "Spesielle", "Hensyn"), "no article Spesielle Hensyn",
@@ -72,6 +85,17 @@ def test_nothing_found_is_status_one_and_one_line(bpo: Program, arguments: tuple
     done = bpo(*arguments)
     assert (done.status, done.output) == (1, b"")
     assert done.error_lines == [f'bpo: nothing found for "{arguments[-1]}"']
+
+
+@pytest.mark.parametrize("arguments", [("faq",), ("highlights",), ("list", "questions")], ids=" ".join)
+def test_where_there_is_nothing_of_a_kind_that_is_said(
+    bpo: Program, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "alfa.md").write_text("# Alfa\n\nAlfa er en bokstav.\n", encoding="utf-8")
+    done = bpo(*arguments, "--articles", str(tmp_path))
+    assert done == (1, b"", b"bpo: there are none in these articles\n")
+    document = json.loads(bpo(*arguments, "--json", "--articles", str(tmp_path)).output)
+    assert document.get("hits", document.get("entries")) == []
 
 
 @pytest.mark.parametrize("form", ["terminal", "plain", "tsv"])
@@ -144,8 +168,22 @@ def test_a_list_that_does_not_exist_is_told_with_those_that_do(bpo: Program) -> 
     assert bpo("list", "xyzzy").error_lines[1] == "known are: terms, articles, sections, questions"
 
 
-def test_a_misspelled_list_is_guessed(bpo: Program) -> None:
-    assert bpo("list", "tersm").error_lines[1] == "did you mean terms?"
+@pytest.mark.parametrize(
+    ("what", "meant"),
+    [
+        ("tersm", "terms"),
+        ("Articles", "articles"),
+        ("faq", "questions"),
+        ("begreper", "terms"),
+        ("SPØRSMÅL", "questions"),
+        ("artiklar", "articles"),
+        ("avsnitt", "sections"),
+    ],
+)
+def test_a_list_that_is_misspelled_or_named_in_another_language_is_guessed(bpo: Program, what: str, meant: str) -> None:
+    done = bpo("list", what)
+    assert (done.status, done.output) == (2, b"")
+    assert done.error_lines == [f"bpo: there is no list of {what}", f"did you mean {meant}?"]
 
 
 def test_the_program_alone_greets_on_standard_error_and_fails(bpo: Program) -> None:

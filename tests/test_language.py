@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bpo_cli.command_line.help_texts import PAGES
+from bpo_cli.commands import LISTS
 from bpo_cli.compiling.preparation import stemmer_of
 from bpo_cli.errors import GlossaryError
 from bpo_cli.language import Language, known_languages, load_language
@@ -232,13 +233,18 @@ def test_the_commonest_defining_phrases_are_known(name: str, phrase: str, field:
     assert phrase in getattr(load_language(name), field)
 
 
-def test_a_word_of_any_language_names_at_most_one_command() -> None:
+@pytest.mark.parametrize(
+    ("table", "known"),
+    [("commands", {command for command in PAGES if command}), ("lists", set(LISTS))],
+    ids=["commands", "lists"],
+)
+def test_a_word_of_any_language_names_at_most_one_command_and_one_list(table: str, known: set[str]) -> None:
     named: dict[str, set[str]] = {}
-    for name in LANGUAGES:
-        commands = load_language(name).commands
-        assert commands.keys() == {command for command in PAGES if command}
-        for command, words in commands.items():
+    for language in map(load_language, LANGUAGES):
+        names: dict[str, tuple[str, ...]] = getattr(language, table)
+        assert names.keys() == known
+        for name, words in names.items():
             for word in words:
-                named.setdefault(word, set()).add(command)
-    assert {word: commands for word, commands in named.items() if len(commands) > 1} == {}
-    assert not named.keys() & PAGES.keys()
+                named.setdefault(word, set()).add(name)
+    assert {word: names for word, names in named.items() if len(names) > 1} == {}
+    assert not named.keys() & known

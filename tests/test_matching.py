@@ -137,6 +137,24 @@ def test_a_term_is_explained_where_a_sentence_is_about_it(bakery: Glossary, quer
     assert [hit.heading for hit in bakery.define(query).hits] == [heading]
 
 
+@pytest.mark.parametrize(
+    ("query", "term", "match"),
+    [
+        ("varmepumper", "varmepumpe", "variant"),
+        ("varmepumpene", "varmepumpe", "variant"),
+        ("dype energibrønner", "dyp energibrønn", "variant"),
+        ("varmpumpe", "varmepumpe", "fuzzy"),
+        ("varmepumpo", "varmepumpe", "fuzzy"),
+        ("dupe energibrønner", "dyp energibrønn", "fuzzy"),
+    ],
+)
+def test_a_term_in_a_form_that_no_text_holds_is_no_guess_but_a_misspelled_one_is(
+    tmp_path: Path, query: str, term: str, match: str
+) -> None:
+    (hit,) = compiled(tmp_path, {"a": f"# {term}\n\nEn {term} er en maskin som flytter varme.\n"}).define(query).hits
+    assert (hit.term, hit.match, hit.taken_for) == (term, match, term if match == "fuzzy" else "")
+
+
 FERRY = """# Fergen
 
 Fergen går til øya.
@@ -162,6 +180,13 @@ def test_a_question_for_a_quantity_is_answered_where_one_is_told(tmp_path: Path,
 def test_a_question_for_a_quantity_is_not_answered_without_one(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"ferry": FERRY.format(quantity="så")})
     assert found(glossary, "hvilke busser venter fergen på?") == ["Avgang"]
+    assert found(glossary, "hvor mange busser finnes det?") == []
+
+
+def test_the_numbers_of_a_list_tell_no_quantity(tmp_path: Path) -> None:
+    steps = "1. Bussene venter på fergen.\n2. Bussene kjører om bord.\n"
+    glossary = compiled(tmp_path, {"ferry": FERRY.format(quantity="så") + "\n## Rekkefølge\n\n" + steps})
+    assert found(glossary, "hvilke busser venter på fergen?") == ["Rekkefølge", "Avgang"]
     assert found(glossary, "hvor mange busser finnes det?") == []
 
 

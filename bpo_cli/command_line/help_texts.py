@@ -37,7 +37,7 @@ _OPTIONS = (
     Option(("--json",), "", "Print one JSON document."),
     Option(("-n", "--limit"), "N", "At most N hits."),
     Option(("--exact",), "", "Only what is spelled as typed, capitals included; no guessing."),
-    Option(("--explain",), "", "Tell why each hit was found."),
+    Option(("--explain",), "", "Tell why each hit was found; not in tsv."),
     Option(("--color",), "WHEN", "auto, always or never. Default: auto."),
     Option(("--no-pager",), "", "Never page what is taller than the screen."),
     Option(("--strict",), "", "Let notices count as problems."),
@@ -52,7 +52,8 @@ _GENERAL = ("--articles", "--format", "--json")
 _QUERYING = (*_GENERAL, "--limit", "--exact", "--explain", "--color", "--no-pager")
 _QUERY_STATUS = "0 found, 1 nothing found, 2 an error."
 _QUERY_NOTE = (
-    "Words need no quotes. The query - reads queries from standard input, one a line, and answers each as it comes."
+    "Words need no quotes. The query - reads queries from standard input, one a line, and answers each as it comes;"
+    " with --json in one line each."
 )
 
 # Under the empty name: the program itself.
@@ -205,8 +206,9 @@ DESCRIPTION = (
     ),
     (
         "The answer goes to standard output, everything else to standard error. On a terminal it is wrapped and"
-        " shows what matched; in a pipe it is plain text, the same whatever the width. --format tsv prints one"
-        " hit a line with the fields query, match, kind, id, heading and text; --json prints one document."
+        " shows what matched; in a pipe it is plain text, the same whatever the width: a paragraph, a row of a"
+        " table or a line of code is a line. --format tsv prints one hit a line with the fields query, match,"
+        " kind, id, heading and text; --json prints one document, or with the query - one a line."
     ),
     (
         "A query finds a term in any spelling of it, by a synonym, in another language, and misspelled."
@@ -224,9 +226,9 @@ FILES = (
     ),
 )
 STATUSES = (
-    ("0", "Found; of check: nothing is wrong, except for notices."),
+    ("0", "Found, with the query - every one; of check: nothing is wrong, except for notices."),
     ("1", "Nothing found; of check: something is wrong. Never anything else."),
-    ("2", "A usage error, a glossary that cannot be read, or an answer that cannot be written."),
+    ("2", "A usage error, an empty query included; a glossary that cannot be read; an answer that cannot be written."),
     ("130", "Interrupted."),
     ("141", "The reader of a pipe went away."),
 )

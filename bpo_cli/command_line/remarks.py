@@ -39,6 +39,8 @@ def nothing_found(answer: Answer, message: Callable[..., str], articles: str | N
     message: gives the message for a purpose, with values. articles: the folder that `--articles` named, if it did.
     """
     query, command = answer.query.strip(), ""
+    if not query:  # everything was asked for
+        return message("none"), ""
     told = message("nothing_found", query=shortened(query))
     if answer.elsewhere:
         from bpo_cli.command_line.command_lines import look_up_line

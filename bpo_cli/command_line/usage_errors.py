@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from bpo_cli.command_line.command_lines import command_line
 from bpo_cli.command_line.help_texts import OPTIONS, PAGES
 from bpo_cli.errors import UsageError
-from bpo_cli.language import command_named
+from bpo_cli.language import command_named, list_named
 from bpo_cli.matching.spelling import nearest_name
 
 # What Click's messages begin with, in any of its versions, and what is said instead.
@@ -40,6 +40,13 @@ def usage_error(error: Exception, arguments: Sequence[str]) -> UsageError:
                 hint, near = _instead_of_option(found["name"], command, arguments) or (hint, near)
             return UsageError(message, hint, near=near, **found.groupdict())
     return UsageError("{said}", hint, near=near, said=said[:1].lower() + said[1:])
+
+
+def unknown_list(what: str, lists: Sequence[str]) -> UsageError:
+    """The error that there is no list of that, with what is perhaps meant among those that there are."""
+    near = list_named(what) or nearest_name(what.lower(), lists, _LEAST_LIKENESS)
+    hint = "did you mean {near}?" if near else "known are: {names}"
+    return UsageError("there is no list of {what}", hint, what=what, near=near, names=", ".join(lists))
 
 
 def _instead_of_command(name: str, arguments: Sequence[str]) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from bpo_cli.matching import weights
 from bpo_cli.matching.query import Query, QueryWord, analyse
 from bpo_cli.record import Record
 from bpo_cli.stored import StoredDefinition
+from bpo_cli.words import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bpo_cli.matching.stemmers import Stemmers
 
 _MOST_TAKEN_APART = 4
+_LONGEST_ENDING = 4  # in letters: `-ene`, and what a stem may lose
 _MOST_BY_SPELLING = 0.95  # what a name counts that is written as it was typed
 
 
@@ -148,10 +150,23 @@ class Matcher:
         key = self._index.fold.key(" ".join(word.written for word in query.topic))
         near = self._near_names(key, weights.LEAST_NAME_SIMILARITY, least_similarity)
         return [
-            Named(definition, _MOST_BY_SPELLING * similarity, FUZZY, definition.name)
+            self._spelled_so(definition, _MOST_BY_SPELLING * similarity, query)
             for name, similarity in near
             for definition in self._index.definitions(name)
         ]
+
+    def _spelled_so(self, definition: StoredDefinition, score: float, query: Query) -> Named:
+        """A definition whose name is nearly what was typed: a guess, unless that is the name in another form."""
+        if self._is_inflected([word.form for word in query.topic], tokens(self._index.fold(definition.name))):
+            return Named(definition, score, VARIANT, "")
+        return Named(definition, score, FUZZY, definition.name)
+
+    def _is_inflected(self, typed: Sequence[str], name: Sequence[str]) -> bool:
+        """Whether the typed words are those of the name, each with another ending at most."""
+        pairs = [(word, other) for word, other in zip(typed, name, strict=False) if word != other]
+        if len(typed) != len(name) or not all(_differ_at_end(*pair) for pair in pairs):
+            return False  # seen without stemmers, which take a while to load
+        return all(self._stemmers()(other)[0] in self._stemmers()(word) for word, other in pairs)
 
     def _near_names(self, key: str, least_similarity: float, wanted: float = 0.0) -> list[tuple[str, float]]:
         """The names that are that similar; those below `wanted` may be missing."""
@@ -162,6 +177,11 @@ class Matcher:
         vocabulary = self._index.vocabulary
         lengths = lengths_of_near(key, vocabulary.longest("name"), least_similarity, wanted)
         return near_names(key, (vocabulary.spellings("name", each) for each in lengths), least_similarity, 5)
+
+
+def _differ_at_end(word: str, other: str) -> bool:
+    shared = max(0, len(word) - _LONGEST_ENDING, len(other) - _LONGEST_ENDING)
+    return word[:shared] == other[:shared]
 
 
 def _one_for_each_article(named: list[Named]) -> list[Named]:

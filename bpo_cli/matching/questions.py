@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from bpo_cli.index import Index
 from bpo_cli.long_texts import LONG_TEXT
+from bpo_cli.paragraphs import item_mark
 from bpo_cli.words import tokens
 
 QUANTITY = "quantity"
@@ -41,8 +42,9 @@ class Questions:
         return ""
 
     def tells_quantity(self, text: str) -> bool:
-        """Whether a text tells a quantity, in figures or in words; of a long text its beginning counts."""
-        beginning = text[:LONG_TEXT]
+        """Whether a text tells a quantity, in figures or in words; of a long text its beginning counts. The numbers
+        of the items of a list count nothing."""
+        beginning = "\n\n".join(each[len(item_mark(each)) :] for each in text[:LONG_TEXT].split("\n\n"))
         if any(sign.isdigit() for sign in beginning):
             return True
         return not self._quantities.isdisjoint(tokens(self._fold(beginning)))

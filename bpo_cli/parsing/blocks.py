@@ -33,11 +33,15 @@ if TYPE_CHECKING:
 
 HEADING, PARAGRAPH, ITEM, QUOTATION, TABLE = "heading", "paragraph", "item", "quotation", "table"
 
+_BETWEEN_CELLS = " | "
+_TAB = 4  # columns
+
 _MARKDOWN = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
 
 
 class Block(NamedTuple):
-    """level: of a heading, else 0. line: where its text starts in the file. The rest is as in a passage.
+    """level: of a heading; of an item of a numbered list its number; else 0. line: where its text starts in the file.
+    The rest is as in a passage.
 
     A tuple and not a `Record`: there is one for every paragraph, and a tuple is made several times faster.
     """
@@ -141,8 +145,7 @@ class _Reader:
             self._end_block(PARAGRAPH)
 
     def _end_code(self, _value: Any, _span: Any) -> None:
-        lines = "".join(self._pieces).strip("\n").split("\n")
-        self._keep("\n".join(" ".join(line.split()) for line in lines))
+        self._keep(_code("".join(self._pieces)))
         self._pieces.clear()
         self._end_paragraph()
         if not self._depth:
@@ -187,9 +190,12 @@ class _Reader:
     def _end_list(self, _value: Any, _span: Any) -> None:
         self._depth -= 1
         if not self._depth and self._numbers:
-            _restore_numbers(self._blocks, self._numbers)
+            _number(self._blocks, self._numbers)
 
     def _end_row(self, _value: Any, _span: Any) -> None:
+        del self._pieces[-1:]  # the sign between cells, behind the last
+        if self._pieces.count(_BETWEEN_CELLS) == len(self._pieces):
+            self._pieces.clear()
         self._end_paragraph()
 
     def _end_table(self, _value: Any, _span: Any) -> None:
@@ -197,7 +203,7 @@ class _Reader:
             self._end_block(TABLE, separator="\n")
 
     def _end_cell(self, _value: Any, _span: Any) -> None:
-        self._pieces.append(" ")
+        self._pieces.append(_BETWEEN_CELLS)
 
     def _open_bold(self, _value: Any, _span: Any) -> None:
         self._pieces.append(BOLD)
@@ -230,16 +236,28 @@ class _Reader:
         self._images -= 1
 
 
-def _restore_numbers(blocks: list[Block], numbers: list[str]) -> None:
-    """Makes paragraphs of those of the last blocks that only look like items: "31. desember", "2017. Året"."""
+def _number(blocks: list[Block], numbers: list[str]) -> None:
+    """Numbers those of the last blocks that are the items of a list, and makes paragraphs of those that only look so:
+    "31. desember", "2017. Året"."""
     counts = [int(number[:-1]) for number in numbers]
-    if len(counts) > 1 and counts == list(range(1, len(counts) + 1)):
-        return
+    is_list = len(counts) > 1 and counts == list(range(1, len(counts) + 1))
     first = len(blocks) - len(numbers)
     for position, (number, count) in enumerate(zip(numbers, counts, strict=True)):
         item = blocks[first + position]
-        if item.text[:1].islower() or count not in (1, position + 1):
+        if is_list or (count in (1, position + 1) and not item.text[:1].islower()):
+            blocks[first + position] = item._replace(level=position + 1)
+        else:
             blocks[first + position] = item._replace(kind=PARAGRAPH, text=f"{number} {item.text}")
+
+
+def _code(text: str) -> str:
+    """Lines of code, each as far in as it is written, compared with the others; blanks inside them collapsed."""
+    lines = [line.rstrip() for line in text.strip("\n").expandtabs(_TAB).split("\n")]
+    indents = [len(line) - len(line.lstrip()) for line in lines]
+    least = min((indent for indent, line in zip(indents, lines, strict=True) if line), default=0)
+    return "\n".join(
+        " " * (indent - least) + " ".join(line.split()) for indent, line in zip(indents, lines, strict=True)
+    )
 
 
 _AT_START: dict[str, _Handler] = {

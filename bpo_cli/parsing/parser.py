@@ -147,7 +147,11 @@ def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
 
 
 def _text(blocks: Iterable[Block]) -> str:
-    return "\n\n".join(f"- {block.text}" if block.kind == ITEM else block.text for block in blocks)
+    return "\n\n".join(_mark(block) + block.text if block.kind == ITEM else block.text for block in blocks)
+
+
+def _mark(item: Block) -> str:
+    return f"{item.level}. " if item.level else "- "
 
 
 def _role(heading: str, highlights: Set[str], faq: Set[str], faq_parts: Set[str]) -> str:

@@ -1,4 +1,5 @@
-"""Answers for pipes and scripts: no styles, no wrapping, one paragraph per line.
+"""Answers for pipes and scripts: no styles, no wrapping, one paragraph per line. A row of a table is a line too, and
+so is one of code.
 
 On the path of every exact look-up, so it imports nothing that costs time.
 """
@@ -40,7 +41,16 @@ def _joined(blocks: Iterator[str]) -> str:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    return map(clean_line, clean(text).split("\n\n"))
+    for paragraph in clean(text).split("\n\n"):
+        yield _lines(paragraph) if paragraph[:1] == " " or "\n" in paragraph else clean_line(paragraph)
+
+
+def _lines(paragraph: str) -> str:
+    """The lines of a table or of code, each as far in as it is written."""
+    from bpo_cli.paragraphs import indentation
+
+    lines = ((indentation(line), clean_line(line)) for line in paragraph.split("\n"))
+    return "\n".join(" " * blanks + line for blanks, line in lines if line)
 
 
 def _explanation(hit: Hit, style: Style) -> Iterator[str]:
@@ -52,7 +62,8 @@ def _explanation(hit: Hit, style: Style) -> Iterator[str]:
 
 def _blocks(hits: Sequence[Hit]) -> Iterator[str]:
     """What empty lines separate: a heading with the paragraph below it, further paragraphs, whole lists."""
-    # Imported here to keep it off the path of a look-up, which shows no running text.
+    # Imported here to keep them off the path of a look-up, which shows no running text.
+    from bpo_cli.paragraphs import item_mark
     from bpo_cli.rendering.outline import new_headings
 
     lines: list[str] = []
@@ -65,9 +76,8 @@ def _blocks(hits: Sequence[Hit]) -> Iterator[str]:
             lines = [heading]
             may_follow = True
         for paragraph in filter(None, _paragraphs(hit.text)):
-            is_item = hit.kind == "highlight" or paragraph.startswith("- ")
             line = f"- {paragraph}" if hit.kind == "highlight" else paragraph
-            if not may_follow and not (is_item and lines and lines[-1].startswith("- ")):
+            if not may_follow and not (item_mark(line) and lines and item_mark(lines[-1])):
                 yield "\n".join(lines)
                 lines = []
             lines.append(line)

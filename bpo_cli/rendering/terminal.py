@@ -17,6 +17,7 @@ from rich.style import Style as Paint
 
 from bpo_cli.answer import Answer, Hit, ListRow
 from bpo_cli.cleaning import clean_line
+from bpo_cli.paragraphs import indentation, item_mark
 from bpo_cli.rendering.excerpt import excerpt
 from bpo_cli.rendering.explanation import explanation
 from bpo_cli.rendering.findings import place
@@ -193,21 +194,27 @@ class _Page:
 
     def _body(self, text: str, marks: Sequence[_Span]) -> Iterator[str]:
         """Paragraphs with an empty line between, but none between the items of a list."""
-        margin = " " * _INDENT
-        bullet = margin + self._ornaments["bullet"]
-        start = 0
-        was_item = False
+        start, was_item = 0, False
         for number, paragraph in enumerate(text.split("\n\n") if text else ()):
-            is_item = paragraph.startswith("- ")
-            end = start + len(paragraph)
-            if number and not (is_item and was_item):
+            mark, end = item_mark(paragraph), start + len(paragraph)
+            if number and not (mark and was_item):
                 yield ""
-            if is_item:
-                yield from self._lines(text, marks, bullet, " " * len(bullet), start + 2, end)
+            if mark:
+                first = " " * _INDENT + (self._ornaments["bullet"] if mark == "- " else mark)
+                yield from self._lines(text, marks, first, " " * len(first), start + len(mark), end)
             else:
-                yield from self._lines(text, marks, margin, margin, start, end)
-            start = end + 2
-            was_item = is_item
+                yield from self._lines_as_written(text, marks, start, paragraph)
+            start, was_item = end + 2, bool(mark)
+
+    def _lines_as_written(self, text: str, marks: Sequence[_Span], start: int, paragraph: str) -> Iterator[str]:
+        """A paragraph; if it has line ends, as code and tables do, each of its lines as far in as it is written, and
+        what does not fit into one further in."""
+        rest = " " * _INDENT if "\n" in paragraph else ""
+        for line in paragraph.split("\n"):
+            written = indentation(line)
+            margin = " " * (_INDENT + min(written, self._width // 2))
+            yield from self._lines(text, marks, margin, margin + rest, start + written, start + len(line))
+            start += len(line) + 1
 
     def _see_also(self, hit: Hit) -> Iterator[str]:
         label = f"{clean_line(self._style.labels.get('see_also', 'See also'))}: "

@@ -57,6 +57,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_nothing_of_a_hostile_article_steers_the_reader_of_a_pipe(
     bpo: Program, hostile: str, arguments: tuple[str, ...], form: str
 ) -> None:
+    if form == "tsv":  # which has no field for it
+        arguments = tuple(each for each in arguments if each != "--explain")
     done = bpo(*arguments, "--articles", hostile, "--format", form)
     assert_kept(done, 0, form=form)
     assert b"ekte" in done.output.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bpo_cli.answer import Answer, ArticleReference, Evidence, Hit, ListRow, Source
+from bpo_cli.record import replace
 from bpo_cli.rendering.style import Style
 
 CREDIT = ArticleReference("kassekreditt", "Kassekreditt")
@@ -123,6 +124,27 @@ ITEMS = hit(
     id="kassekreditt#slik-virker-den-2",
     source=Source("bank/kassekreditt.md", 16),
 )
+STEPS = hit(
+    "1. Regn ut hva bedriften trenger i den dårligste måneden, og legg til litt for det som ingen kan vite.\n\n"
+    "2. Be flere banker om tilbud.\n\n10. *Bytt* bank.",
+    id="kassekreditt#slik-søker-du-1",
+    heading="Slik søker du",
+    path=("Slik søker du",),
+    source=Source("bank/kassekreditt.md", 24),
+)
+TABLE = replace(
+    STEPS,
+    id="kassekreditt#slik-søker-du-2",
+    text="bank | rente | provisjon\nStorbanken | 8,5 % | 0,5 % hvert kvartal av hele rammen, brukt eller ikke\n"
+    "Lillebanken | 9,0 %",
+    marks=(),
+)
+CODE = replace(
+    STEPS,
+    id="kassekreditt#slik-søker-du-3",
+    text="def rente(trukket, dager):\n    if dager < 0:\n        return 0\n\n    return trukket * dager * 0.085 / 365",
+    marks=((53, 59),),
+)
 
 ANSWERS = {
     "define": Answer("define", "kassekreditten", (DEFINITION, OTHER_DEFINITION)),
@@ -134,6 +156,7 @@ ANSWERS = {
         "kassekreditt",
         (UNDER_TITLE, DEFINITION, ITEMS, LONG, *HIGHLIGHTS, QUESTION),
     ),
+    "lists": Answer("show", "kassekreditt#slik-søker-du", (STEPS, TABLE, CODE)),
     "nothing": Answer("define", "kassekreditor", (), ("kassekreditt", "kreditor")),
 }
 LISTS = {

@@ -27,8 +27,8 @@ def cases() -> dict[str, Callable[[], str]]:
     """What renders each golden file, by the file's name."""
     made: dict[str, Callable[[], str]] = {}
     for name, answer in ANSWERS.items():
-        in_terminal = terminal.render_document if name == "show" else terminal.render
-        in_plain = plain.render_document if name == "show" else plain.render
+        in_terminal = terminal.render_document if answer.command == "show" else terminal.render
+        in_plain = plain.render_document if answer.command == "show" else plain.render
         for kind, style in STYLES.items():
             made[f"{name}.{kind}.txt"] = lambda render=in_terminal, answer=answer, style=style: render(answer, style)
         made[f"{name}.plain.txt"] = lambda render=in_plain, answer=answer: render(answer, STYLE)

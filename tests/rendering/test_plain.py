@@ -14,9 +14,9 @@ from bpo_cli.record import replace
 from bpo_cli.rendering import plain
 
 
-def test_line_breaks_inside_a_paragraph_become_blanks() -> None:
-    answer = Answer("search", "tabell", (replace(DEFINITION, text="rad 1\nrad 2\n\nslutt"),))
-    assert plain.render(answer, STYLE) == "kassekreditt\nrad 1 rad 2\nslutt\n"
+def test_rows_of_tables_and_lines_of_code_stay_lines_as_far_in_as_they_are() -> None:
+    answer = Answer("search", "tabell", (replace(DEFINITION, text="rad | 1\n rad  | 2 \n  \n\nslutt"),))
+    assert plain.render(answer, STYLE) == "kassekreditt\nrad | 1\n rad | 2\nslutt\n"
 
 
 def test_no_hits_are_no_output() -> None:

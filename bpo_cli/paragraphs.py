@@ -1,0 +1,19 @@
+"""What a text consists of: paragraphs, items of lists, and lines that stay lines, as those of tables and of code do."""
+
+from __future__ import annotations
+
+# In digits. A paragraph that begins with a year is no item.
+_LONGEST_NUMBER = 3
+
+
+def item_mark(paragraph: str) -> str:
+    """What an item of a list begins with, `- ` or `1. `; empty for any other paragraph."""
+    if paragraph.startswith("- "):
+        return "- "
+    number, stop, _ = paragraph[: _LONGEST_NUMBER + 2].partition(". ")
+    return f"{number}. " if stop and number.isascii() and number.isdigit() else ""
+
+
+def indentation(line: str) -> int:
+    """How many blanks a line begins with."""
+    return len(line) - len(line.lstrip(" "))
