@@ -88,7 +88,10 @@ def _start(
         output.write(f"bpo {__version__}\n")
         raise typer.Exit(commands.FOUND)
     if show_completion is not None:
-        raise typer.Exit(commands.show_completion(show_completion))
+        from bpo_cli.command_line.completion import script
+
+        output.write(script(show_completion))
+        raise typer.Exit(commands.FOUND)
     if context.invoked_subcommand is None:
         from bpo_cli.command_line.help_pages import greeting
 
@@ -139,8 +142,10 @@ def show(
     no_pager: NoPager = False,
 ) -> None:  # fmt: skip
     """Print a whole article, or one section of it."""
+    from bpo_cli.command_line import browsing
+
     target = " ".join(article)
-    raise typer.Exit(commands.show(target, articles=articles, form=_form(form, json), color=color, pager=not no_pager))
+    raise typer.Exit(browsing.show(target, articles=articles, form=_form(form, json), color=color, pager=not no_pager))
 
 
 @app.command(name="list", cls=_Command)
@@ -150,7 +155,9 @@ def list_(
     no_pager: NoPager = False,
 ) -> None:  # fmt: skip
     """Print the names of what there is to look up, one per line."""
-    status = commands.list_names(what, articles=articles, form=_form(form, json), color=color, pager=not no_pager)
+    from bpo_cli.command_line import browsing
+
+    status = browsing.list_names(what, articles=articles, form=_form(form, json), color=color, pager=not no_pager)
     raise typer.Exit(status)
 
 

@@ -1,4 +1,4 @@
-"""One function per command: open the glossary, look up, render, give back the exit status."""
+"""The commands that answer a query: open the glossary, look up, render, give back the exit status."""
 
 from __future__ import annotations
 
@@ -55,67 +55,17 @@ def look_up(
     nothing to ask does not want everything.
     """
     form = output.chosen_format(form, explain=explain)
-    glossary = _open(articles)
-    style = _style(glossary, articles, color, form, explain=explain)
+    glossary = open_glossary(articles)
+    style = style_of(glossary, articles, color, form, explain=explain)
     asking = _Asking(glossary, articles, command, form, limit, exact, style, pager)
     if query == FROM_STANDARD_INPUT:
         return asking.batch()
     try:
         return asking.answer("" if query is None else _to_be_answered(command, clean_line(query)))
     except UsageError as error:
-        raise error.about(_articles_option(articles)) from None
+        from bpo_cli.command_line.command_lines import articles_option
 
-
-def show(
-    target: str,
-    *,
-    articles: str | None = None,
-    form: str | None = None,
-    color: str = "auto",
-    pager: bool = True,
-) -> int:
-    """Prints a whole article, or one section of it."""
-    form = output.chosen_format(form)
-    article, _, section = target.partition("#")
-    if not article.strip():
-        hint = "bpo list articles{articles} --format tsv names them"
-        raise UsageError("no article named", hint, articles=_articles_option(articles))
-    glossary = _open(articles)
-    try:
-        answer = glossary.show(article, section)
-    except UsageError as error:
-        raise error.about(_articles_option(articles)) from None
-    renderer, style = _renderer(form), _style(glossary, articles, color, form)
-    text = (renderer.render_document if form in ("plain", "terminal") else renderer.render)(answer, style)
-    write = output.write_paged if pager and form == "terminal" else output.write
-    write(text, form)
-    return FOUND
-
-
-def list_names(
-    what: str, *, articles: str | None = None, form: str | None = None, color: str = "auto", pager: bool = True
-) -> int:
-    """Prints the names of what the glossary holds, one per line."""
-    if what not in LISTS:
-        from bpo_cli.command_line.usage_errors import unknown_list
-
-        raise unknown_list(what, LISTS)
-    form = output.chosen_format(form)
-    glossary = _open(articles)
-    rows: Sequence[ListRow] = getattr(glossary, what)()
-    write = output.write_paged if pager and form == "terminal" else output.write
-    write(_renderer(form).render_list(rows, what, _style(glossary, articles, color, form)), form)
-    if not rows:
-        output.tell(glossary.message("none", output.reader_language()))
-    return FOUND if rows else NOTHING_FOUND
-
-
-def show_completion(shell: str) -> int:
-    """Prints the script that teaches a shell to complete `bpo`."""
-    from bpo_cli.command_line.completion import script
-
-    output.write(script(shell))
-    return FOUND
+        raise error.about(articles_option(articles)) from None
 
 
 def report(error: BpoError) -> int:
@@ -178,7 +128,7 @@ class _Asking:
         # A guess is told before the answer, which may be long.
         status = self._remark(answer) if answer.hits else NOTHING_FOUND
         if answer.hits or self._form == "json":
-            self._write(_renderer(self._form).render(answer, self._style), self._form)
+            self._write(renderer_of(self._form).render(answer, self._style), self._form)
         return status if answer.hits else self._remark(answer)
 
     def batch(self) -> int:
@@ -193,9 +143,9 @@ class _Asking:
             if answer.hits:
                 self._remark(answer)
             if self._form == "json":
-                output.write(_renderer("json").render_line(answer, self._style), self._form)
+                output.write(renderer_of("json").render_line(answer, self._style), self._form)
             elif answer.hits:
-                output.write(separator + _renderer(self._form).render(answer, self._style), self._form)
+                output.write(separator + renderer_of(self._form).render(answer, self._style), self._form)
                 separator = "" if self._form == "tsv" else "\n"
             status = max(status, FOUND if answer.hits else self._remark(answer))
         return status
@@ -216,7 +166,7 @@ class _Asking:
             self._glossary.check_limit(self._options.get("limit"))
             return Answer(self._command, query)
         except GlossaryError:
-            self._glossary = _open(self._articles)
+            self._glossary = open_glossary(self._articles)
             return self._ask(query)
 
     def _remark(self, answer: Answer) -> int:
@@ -240,7 +190,7 @@ class _Asking:
         return message
 
 
-def _open(articles: str | None) -> Glossary:
+def open_glossary(articles: str | None) -> Glossary:
     """The folder asked for by option or environment, else the bundled glossary; says what was wrong in it."""
     folder = _folder(articles)
     if not folder:
@@ -288,14 +238,7 @@ def _folder(articles: str | None) -> str:
     return as_path(articles) if articles is not None else os.environ.get(ARTICLES_VARIABLE, "")
 
 
-def _articles_option(articles: str | None) -> str:
-    """What makes a hint that is a command ask the same articles."""
-    from bpo_cli.command_line.command_lines import articles_option
-
-    return articles_option(articles)
-
-
-def _style(glossary: Glossary, articles: str | None, color: str, form: str, *, explain: bool = False) -> Style:
+def style_of(glossary: Glossary, articles: str | None, color: str, form: str, *, explain: bool = False) -> Style:
     labels = {name: glossary.label(name) for name in _LABELS} if form == "terminal" else {}
     if explain and form in ("terminal", "plain"):
         from bpo_cli.command_line.remarks import words_of_explanation
@@ -304,7 +247,7 @@ def _style(glossary: Glossary, articles: str | None, color: str, form: str, *, e
     return output.chosen_style(color, labels, explain=explain, folder=_folder(articles))
 
 
-def _renderer(form: str) -> Renderer:
+def renderer_of(form: str) -> Renderer:
     """The module that renders that format; the others stay unloaded."""
     if form == "plain":
         from bpo_cli.rendering import plain

@@ -1,1 +1,1 @@
-"""What the command line needs beside its commands: help, completion, paging, progress."""
+"""What the command line needs beside answering queries: other commands, help, completion, paging, progress."""
