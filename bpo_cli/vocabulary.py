@@ -83,12 +83,14 @@ class Vocabulary:
         """How many letters the longest form of a kind has; 0 if there is none."""
         return max(row[0] or 0 for row in self._rows("SELECT max(length) FROM spelling WHERE kind = ?", kind))
 
-    def spellings(self, kind: str, length: int) -> list[str]:
-        """The distinct forms of a kind (keys of names, words, or stems of words) that have so many letters."""
+    def spellings(self, kind: str, length: int, initial: str = "") -> list[str]:
+        """The distinct forms of a kind (keys of names, words, or stems of words) that have so many letters; with
+        `initial`, those that begin with that letter."""
         if (kind, length) not in self._spellings:
             statement = "SELECT forms FROM spelling WHERE kind = ? AND length = ?"
             self._spellings[kind, length] = "".join(row[0] for row in self._rows(statement, kind, length))
-        return self._spellings[kind, length].split()
+        forms = self._spellings[kind, length]
+        return (_beginning_with(initial, forms, length) if initial else forms).split()
 
     @property
     def function_words(self) -> dict[str, int]:
@@ -172,6 +174,18 @@ class Vocabulary:
                 self._remembered = 1 + len(known)
             self._answers[question] = known
         return known
+
+
+def _beginning_with(initial: str, forms: str, length: int) -> str:
+    """The part of a text of sorted forms, all of that length and with blanks between them, where that letter begins
+    them."""
+    from bisect import bisect_left, bisect_right
+
+    step = length + 1
+    places = range(0, len(forms), step)
+    first = bisect_left(places, initial, key=lambda place: forms[place])
+    behind = bisect_right(places, initial, key=lambda place: forms[place])
+    return forms[first * step : behind * step]
 
 
 def _holding(part: str, forms: str, length: int) -> list[str]:

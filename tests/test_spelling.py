@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from conftest import compiled
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,3 +29,11 @@ def test_no_name_of_another_length_is_as_like_as_wanted(
 def test_groups_of_names_give_what_all_of_them_together_give(typed: str, names: list[str]) -> None:
     groups = [[name for name in names if len(name) == length] for length in range(25)]
     assert near_names(typed, groups, 0.6, 5) == near_names(typed, [names], 0.6, 5)
+
+
+def test_a_wrong_first_letter_is_forgiven_where_no_name_with_that_letter_is_as_near(tmp_path: Path) -> None:
+    titles = ("Panorama", "Gangorado", "Gabardin", "Økonomi", "Zebra", "Ænigma")
+    articles = {title.lower(): f"# {title}\n\n{title} er et ord i denne prøven." for title in titles}
+    glossary = compiled(tmp_path, articles)
+    for typed, meant in (("ganorama", "Panorama"), ("gabrdin", "Gabardin"), ("åkonomi", "Økonomi"), ("gebra", "Zebra")):
+        assert [hit.term for hit in glossary.define(typed).hits] == [meant]

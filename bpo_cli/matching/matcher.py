@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bpo_cli.matching.stemmers import Stemmers
 
 _MOST_TAKEN_APART = 4
+_MOST_NEAR = 5
 _LONGEST_ENDING = 4  # in letters: `-ene`, and what a stem may lose
 _MOST_BY_SPELLING = 0.95  # what a name counts that is written as it was typed
 
@@ -169,14 +170,21 @@ class Matcher:
         return all(self._stemmers()(other)[0] in self._stemmers()(word) for word, other in pairs)
 
     def _near_names(self, key: str, least_similarity: float, wanted: float = 0.0) -> list[tuple[str, float]]:
-        """The names that are that similar; those below `wanted` may be missing."""
+        """The names that are that similar; those below `wanted` may be missing, and so may those with another initial
+        once one is as similar as wanted. People nearly always get the first letter right, and where it is right, a
+        fifteenth of the names is looked through."""
         if len(key) < 3:
             return []
         from bpo_cli.matching.spelling import lengths_of_near, near_names
 
         vocabulary = self._index.vocabulary
         lengths = lengths_of_near(key, vocabulary.longest("name"), least_similarity, wanted)
-        return near_names(key, (vocabulary.spellings("name", each) for each in lengths), least_similarity, 5)
+        for initial in (key[0], "") if wanted else ("",):
+            groups = (vocabulary.spellings("name", each, initial) for each in lengths)
+            found = near_names(key, groups, least_similarity, _MOST_NEAR)
+            if found and found[0][1] >= wanted:
+                break
+        return found
 
 
 def _differ_at_end(word: str, other: str) -> bool:
