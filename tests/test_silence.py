@@ -60,3 +60,11 @@ def test_pay_is_a_topic_though_what_pays_off_is_none(tmp_path: Path) -> None:
     )
     assert glossary.search("lønnseventyr").hits
     assert [hit.heading for hit in glossary.search("lønner det seg med ovn?").hits] == ["Ovn"]
+
+
+def test_a_word_alone_is_not_answered_with_the_words_of_a_phrase_that_stand_apart(tmp_path: Path) -> None:
+    text = "Melet koster mindre om sommeren enn om vinteren, og slikt merker man i hvert eneste selskap."
+    apart = compiled(tmp_path / "apart", {"butikk": f"# Butikk\n\n{text}"})
+    together = compiled(tmp_path / "together", {"butikk": "# Butikk\n\nMelet selges til mindre selskap."})
+    assert not apart.search("småbedrifter").hits
+    assert together.search("småbedrifter").hits
