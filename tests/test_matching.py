@@ -76,6 +76,8 @@ def found(glossary: Glossary, query: str) -> list[str]:
         ("saving money", "Penger"),
         ("land", "Kunder"),
         ("tilsynsmyndighet", "Regelverk"),
+        ("spar penger", "Penger"),
+        ("sparpenger", "Penger"),  # the same, written as one word
         ("plumber", "Rør"),  # stands for `rørleggeren`, whose stem is not that of `rørlegger`
         ("weekly pay", "Rør"),  # a compound whose first part has three letters: `ukelønn`
         ("verditap", "Ovn"),  # a phrase with a function word in it: `falle i verdi`

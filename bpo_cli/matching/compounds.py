@@ -68,13 +68,13 @@ class Compounds:
         """`datterfirma` gives `datterselskap`: the compounds one part of which is a synonym of that of the given."""
         return [
             each
-            for first, last in _cuts(stem)
+            for first, last in cuts(stem)
             for each in self.composed(self.with_synonyms(first), self.with_synonyms(last))
         ]
 
     def taken_apart(self, stem: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         """Forms for the first and for the last part of a compound, for each way in which both parts have some."""
-        for first, last in _cuts(stem):
+        for first, last in cuts(stem):
             firsts = self._part(first, may_be_longer=True)
             lasts = self._part(last, may_be_longer=False) if firsts else frozenset()
             if firsts and lasts:
@@ -118,7 +118,7 @@ class Compounds:
         return frozenset(forms)
 
 
-def _cuts(stem: str) -> Iterator[tuple[str, str]]:
+def cuts(stem: str) -> Iterator[tuple[str, str]]:
     """All ways to take a compound apart, with a linking letter at the end of the first part or without."""
     shortest = weights.SHORTEST_SPLIT_PART
     for cut in range(shortest, len(stem) - shortest + 1):

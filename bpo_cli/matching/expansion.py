@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
 from bpo_cli.matching import weights
-from bpo_cli.matching.compounds import LINKING, Compounds
+from bpo_cli.matching.compounds import LINKING, Compounds, cuts
 from bpo_cli.matching.query import Query, QueryWord
 from bpo_cli.record import Record
 from bpo_cli.stored import StoredWord
@@ -67,6 +67,7 @@ class Expansion:
             found += self._containing(word, position, is_last=last)
         if not found:
             found += self._foreign_synonyms(word, position)
+            found += self._synonyms_written_apart(word, position)
         if not found:
             found += self._translated(word, position)
         if not found:
@@ -102,6 +103,11 @@ class Expansion:
         stem = self._foreign_stem(word.form) if _is_inflected_in_english(word.form) else word.form
         if stem not in word.stems:
             yield from self._standing_for(self._vocabulary.synonyms(stem), position, position)
+
+    def _synonyms_written_apart(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+        """`callcenter` for what the thesaurus knows as `call center`."""
+        for first, last in cuts(word.stems[0]):
+            yield from self._standing_for(self._vocabulary.synonyms(f"{first} {last}"), position, position)
 
     def _standing_for(self, synonyms: Iterable[str], first: int, last: int) -> Iterator[Alternative]:
         """Alternatives for synonyms, each given as stems separated by blanks; all single words are one alternative. For

@@ -21,7 +21,7 @@ SYNONYM_AS_MODIFIER = 0.6  # `mineralvann` for `brusprodusenter`
 COMPOUND_OF_SYNONYMS = 0.85  # `datterfirma` for `datterselskap`
 SPLIT = 0.75  # `kostnadsreduksjon` for `redusere kostnader`
 MISSPELLING = 0.8
-# Of a synonym of several words, or the parts of a compound, that stand apart in the text, and so may mean anything: they
+# Of a synonym of several words, or the parts of a compound, that stand apart in the text and so may mean anything: they
 # count beside other words, but not alone, which silences a tenth of the random words that they were found for.
 SCATTERED_PHRASE = 0.57
 LONGEST_PHRASE_LETTERS = 50
