@@ -35,8 +35,8 @@ class Language(Record):
     stop_words: function words. question_words: words of questions and requests that carry no topic.
     light_words: words that carry little of a topic, whatever it is. light_forms: those that do so in one form only:
     `lønner`, but not `lønn`.
-    quantity_words: numbers, measures and the like. questions: how people begin a question, by the type of what they
-    ask for ("quantity", "cause", "person", ...).
+    questions: how people begin a question, by the type of what they ask for ("quantity", "cause", "person", ...).
+    answer_words: words that tell what is asked for, by the same types, as far as there are such words.
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
     abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives: the
     patterns of defining sentences, see `defining.patterns`.
@@ -68,8 +68,8 @@ class Language(Record):
     question_words: frozenset[str]
     light_words: frozenset[str]
     light_forms: frozenset[str]
-    quantity_words: frozenset[str]
     questions: dict[str, tuple[str, ...]]
+    answer_words: dict[str, tuple[str, ...]]
     indefinite_articles: tuple[str, ...]
     copulas: tuple[str, ...]
     defining_copulas: tuple[str, ...]
@@ -167,8 +167,8 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         question_words=frozenset(_lower(words["question"])),
         light_words=frozenset(_lower(words["light"])),
         light_forms=frozenset(_lower(words["light_forms"])),
-        quantity_words=frozenset(_lower(data["quantities"]["words"])),
         questions={kind: _lower(phrases) for kind, phrases in data["questions"].items()},
+        answer_words={kind: _lower(words) for kind, words in data["answers"].items()},
         indefinite_articles=_lower(definitions["indefinite_articles"]),
         copulas=_lower(definitions["copulas"]),
         defining_copulas=_lower(definitions["defining_copulas"]),

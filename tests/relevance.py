@@ -72,7 +72,7 @@ INGREDIENTS = {
     "synonyms as modifiers": {"SYNONYM_AS_MODIFIER": 0},
     "compounds taken apart": {"SPLIT": 0},
     "misspellings": {"MISSPELLING": 0.1},
-    "expected quantities": {"WITHOUT_QUANTITY": 1},
+    "expected answers": {"WITHOUT_ANSWER": {}},
     "headings that ask alike": {"QUESTION_BONUS": 0},
     "heading bonus": {"HEADING_BONUS": 0},
     "phrase bonus": {"PHRASE_BONUS": 0},

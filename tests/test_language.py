@@ -16,7 +16,7 @@ from bpo_cli.words import Folding, tokens
 
 LANGUAGES = ["danish", "english", "norwegian", "swedish"]
 CODES = {"no": "norwegian", "nb": "norwegian", "nn": "norwegian", "en": "english", "da": "danish", "sv": "swedish"}
-WORD_LISTS = ["stop_words", "question_words", "light_words", "quantity_words", "abbreviations"]
+WORD_LISTS = ["stop_words", "question_words", "light_words", "abbreviations"]
 PHRASE_LISTS = [
     "indefinite_articles",
     "copulas",

@@ -210,8 +210,8 @@ class IndexWriter:
         self._setting("light_forms", " ".join(sorted(forms)))
 
     def _write_questions(self, fold: Folding, own: Language, related: list[Language]) -> None:
-        """How questions begin in any of the languages, each with its type, and what tells a quantity in that of the
-        texts."""
+        """How questions begin in any of the languages, each with its type, and what tells what is asked
+        for in that of the texts."""
         types = {
             fold(phrase): kind
             for language in (*related, own)
@@ -219,7 +219,8 @@ class IndexWriter:
             for phrase in phrases
         }
         self._setting("questions", "\n".join(f"{kind} {phrase}" for phrase, kind in sorted(types.items())))
-        self._setting("quantities", " ".join(sorted(map(fold, own.quantity_words))))
+        answers = (f"{kind} {' '.join(sorted(map(fold, words)))}" for kind, words in sorted(own.answer_words.items()))
+        self._setting("answers", "\n".join(answers))
 
     def _write_synonyms(self, thesaurus: StemmedThesaurus, settings: Settings) -> None:
         self._setting("thesaurus", thesaurus.origin)

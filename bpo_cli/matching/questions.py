@@ -1,8 +1,8 @@
 """Types of questions: what asks for a reason, a person, a quantity is answered by one.
 
 Question answering calls this the expected type of the answer; see Prager, Brown, Coden and Radev,
-"Question-answering by predictive annotation" (2000). Only a quantity can be told in a text by its words; of the other
-types, the headings of a text may ask alike.
+"Question-answering by predictive annotation" (2000). Some types are told in a text by its words; of the others, the
+headings of a text may ask alike.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from bpo_cli.long_texts import LONG_TEXT
 from bpo_cli.paragraphs import item_mark
 from bpo_cli.words import tokens
 
-QUANTITY = "quantity"
+_QUANTITY = "quantity"
 # It asks for anything, and so do most headings.
 _THING = "thing"
 
@@ -24,7 +24,10 @@ class Questions:
 
     def __init__(self, index: Index) -> None:
         self._fold = index.fold
-        self._quantities = frozenset(index.setting("quantities").split())
+        self._answers: dict[str, frozenset[str]] = {}
+        for line in index.setting("answers").splitlines():
+            kind, *words = line.split()
+            self._answers[kind] = frozenset(words)
         self._beginnings: dict[str, list[tuple[list[str], str]]] = {}
         for line in index.setting("questions").splitlines():
             kind, *phrase = line.split()
@@ -41,10 +44,14 @@ class Questions:
                     return "" if kind == _THING else kind
         return ""
 
-    def tells_quantity(self, text: str) -> bool:
-        """Whether a text tells a quantity, in figures or in words; of a long text its beginning counts. The numbers
-        of the items of a list count nothing."""
+    def is_told(self, kind: str) -> bool:
+        """Whether texts have words that tell what questions of that type ask for."""
+        return kind in self._answers
+
+    def tells(self, text: str, kind: str) -> bool:
+        """Whether a text tells what questions of that type ask for: a quantity in figures or in words, a cause, an
+        origin. Of a long text its beginning counts; the numbers of the items of a list are no figures."""
         beginning = "\n\n".join(each[len(item_mark(each)) :] for each in text[:LONG_TEXT].split("\n\n"))
-        if any(sign.isdigit() for sign in beginning):
+        if kind == _QUANTITY and any(sign.isdigit() for sign in beginning):
             return True
-        return not self._quantities.isdisjoint(tokens(self._fold(beginning)))
+        return not self._answers[kind].isdisjoint(tokens(self._fold(beginning)))

@@ -16,7 +16,7 @@ from bpo_cli.matching.candidates import candidates, most_covered
 from bpo_cli.matching.expansion import Alternative, Expansion
 from bpo_cli.matching.placed_words import PlacedWords
 from bpo_cli.matching.query import Query
-from bpo_cli.matching.questions import QUANTITY, Questions
+from bpo_cli.matching.questions import Questions
 from bpo_cli.matching.scoring import Covered, Scored, Scorer
 from bpo_cli.matching.silence import covering_enough, least_coverage, ranked
 from bpo_cli.matching.stemmers import Stemmers
@@ -53,7 +53,9 @@ class Retrieval:
         scorer = self._scorer(query, alternatives, importance)
         most = most_covered(found, importance)
         asked_for = self._questions.type_of([word.form for word in query.words])
-        covered_of = self._covered_of_quantity(scorer) if asked_for == QUANTITY else scorer.covered
+        covered_of = (
+            self._covered_of_answers(scorer, asked_for) if self._questions.is_told(asked_for) else scorer.covered
+        )
         enough = covering_enough(candidates(self._index, most, kinds), covered_of, most, len(importance))
         # What defines a synonym of a word does not come before what holds the word itself.
         named = [each for each in enough if _is_as_asked(each)] or enough
@@ -69,14 +71,14 @@ class Retrieval:
         heading = self._placed_words.of_heading(passage.heading[:_LONGEST_QUESTION])
         return self._questions.type_of(list(heading)) == asked_for
 
-    def _covered_of_quantity(self, scorer: Scorer) -> Callable[[StoredPassage], Covered]:
-        """What passages cover of a question for a quantity: less, if they tell none."""
+    def _covered_of_answers(self, scorer: Scorer, asked_for: str) -> Callable[[StoredPassage], Covered]:
+        """What passages cover of a question of that type: less, if they tell nothing of what it asks for."""
 
         def covered_of(passage: StoredPassage) -> Covered:
             covered = scorer.covered(passage)
-            if self._questions.tells_quantity(passage.text):
+            if self._questions.tells(passage.text, asked_for):
                 return covered
-            return replace(covered, coverage=weights.WITHOUT_QUANTITY * covered.coverage)
+            return replace(covered, coverage=weights.WITHOUT_ANSWER.get(asked_for, 1.0) * covered.coverage)
 
         return covered_of
 

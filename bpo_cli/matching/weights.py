@@ -53,9 +53,10 @@ IN_LINK = 0.9  # the slug of a link is often the English term
 IN_PATH = 0.8
 IN_TITLE = 0.5  # the whole article is about its title: that singles out no passage
 
-# What a passage without any number, time or measure counts for `how long`, `how many`: of 21 such questions that a
-# glossary answered, the answer told one in 20; with 0 the other is silenced, with 0.7 the noise is back.
-WITHOUT_QUANTITY = 0.5
+# What a passage counts that tells nothing of what a question asks for, by the type of the question. Of 21 questions for
+# a quantity that a glossary answered, the answer told one in 20; with 0 the other is silenced, with 0.7 the noise is
+# back. Causes are often told without a word for it.
+WITHOUT_ANSWER = {"quantity": 0.5, "origin": 0.6, "cause": 0.9}
 
 # What lifts a passage over others that cover the query equally well; coverage itself weighs 1.
 HEADING_BONUS = 0.15
