@@ -37,9 +37,10 @@ class Language(Record):
     quantity_words: numbers, measures and the like. questions: how people begin a question, by the type of what they
     ask for ("quantity", "cause", "person", ...).
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
-    abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives: the
-    patterns of defining sentences, see `defining.patterns`.
-    definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
+    abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives, conditions,
+    meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
+    definite_endings: endings of nouns that speak of one known thing, which therefore name no term; indefinite_endings:
+    those that only look like them. ordinary_labels: words of headings and labels that name no term.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
     commands: what people may call a command in this language, by its name.
     labels: words for answers, by purpose ("see_also", ...). messages: what is said to the person at the prompt,
@@ -77,9 +78,14 @@ class Language(Record):
     definition_questions: tuple[str, ...]
     definition_headings: tuple[str, ...]
     definite_endings: tuple[str, ...]
+    indefinite_endings: tuple[str, ...]
+    meant_before: tuple[str, ...]
+    meant_behind: tuple[str, ...]
+    ordinary_labels: frozenset[str]
     conjunctions: tuple[str, ...]
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]
+    conditions: tuple[str, ...]
     abbreviations: frozenset[str]
     commands: dict[str, tuple[str, ...]]
     labels: dict[str, str]
@@ -165,9 +171,14 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         definition_questions=_lower(definitions["questions"]),
         definition_headings=_lower(definitions["headings"]),
         definite_endings=_lower(definitions["definite_endings"]),
+        indefinite_endings=_lower(definitions["indefinite_endings"]),
+        meant_before=_lower(definitions["meant_before"]),
+        meant_behind=_lower(definitions["meant_behind"]),
+        ordinary_labels=frozenset(_lower(definitions["ordinary_labels"])),
         conjunctions=_lower(definitions["conjunctions"]),
         determiners=_lower(definitions["determiners"]),
         relatives=_lower(definitions["relatives"]),
+        conditions=_lower(definitions["conditions"]),
         abbreviations=frozenset(_lower(words["abbreviations"])),
         commands={name: _lower(words) for name, words in data["commands"].items()},
         labels=dict(data["labels"]),

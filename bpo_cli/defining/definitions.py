@@ -3,7 +3,7 @@
 The rules are those by which writers introduce a term, in the words of the article's language: the title is
 explained by the opening paragraph; a sentence gives a name after an alias phrase (`kjent som "X"`), an
 abbreviation in brackets, or begins with its subject and a copula (`X er en ...`); a question asks for a term
-(`Hva er en X?`); a bold label stands before its explanation.
+(`Hva er en X?`); a label stands before its explanation (`X: ...`), a heading above a short entry.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bpo_cli.article import FAQ, SECTION, Article, Passage
 from bpo_cli.defining.abbreviations import split_title
 from bpo_cli.defining.definition import Definition
 from bpo_cli.defining.introductions import Introductions
+from bpo_cli.defining.labels import Labels
 from bpo_cli.defining.names import NameRules
 from bpo_cli.defining.patterns import DefinitionPatterns
 from bpo_cli.defining.places import PlaceFinder
@@ -43,6 +44,7 @@ class DefinitionRules:
         # The same names come again and again: as links, as subjects of sentences, as definitions.
         self.key = lru_cache(_KEYS_REMEMBERED)(fold.key)
         self.names = NameRules(language, self.key)
+        self.labels = Labels(self.patterns, self.names)
         self.places = PlaceFinder(language)
 
     def definitions(self, article: Article) -> list[Definition]:
@@ -60,7 +62,7 @@ class _Reading:
     def __init__(self, article: Article, rules: DefinitionRules) -> None:
         self.article = article
         self.language, self.patterns = rules.language, rules.patterns
-        self.key, self.names = rules.key, rules.names
+        self.key, self.names, self.labels = rules.key, rules.names, rules.labels
         self.title, self.title_abbreviation = split_title(article.title)
         self.found: list[Definition] = []
         self.taken: set[tuple[str, int]] = set()
@@ -83,6 +85,7 @@ class _Reading:
             ending = beginning + len(passage.text)
             if self.places.any_between(beginning, ending):
                 self._define_by_introductions(position, passage.text, beginning, opening_sentence)
+            self._define_by_heading(position, passage)
             beginning = ending + 1
         return self.found
 
@@ -173,20 +176,28 @@ class _Reading:
         return asked if asked and self.names.is_plain(asked[2].rstrip("?")) else None
 
     def _define_by_labels(self, position: int, passage: Passage) -> None:
-        searched = 0
-        for label in passage.labels:
-            start = passage.text.find(label, searched)
-            searched = max(start, searched)
+        for label, start, stop in self.labels.in_passage(passage):
             name, abbreviation = split_title(label)
-            if start < 0 or not (abbreviation or self.names.is_plain(label)) or label[-1:].isdigit():
-                continue
-            stop = passage.text.find("\n\n", start)
-            stop = len(passage.text) if stop < 0 else stop
-            explanation = passage.text[start + len(label) : stop]
-            if len(explanation.split()) >= 4:
-                name = self.introductions.as_written(name)
-                self._add(name, name, position, start, stop, "label")
-                self._add(abbreviation, name, position, start, stop, "label")
+            name = self.introductions.as_written(name)
+            self._add(name, name, position, start, stop, "label")
+            self._add(abbreviation, name, position, start, stop, "label")
+
+    def _define_by_heading(self, position: int, passage: Passage) -> None:
+        if passage.kind != SECTION or not passage.path or not _opens_section(passage):
+            return
+        if not self.labels.may_head_entry(passage.heading):
+            return
+        start, stop = sentences(passage.text, self.language.abbreviations)[0]
+        if self.labels.is_entry(passage, passage.text[start:stop], alone=self._stands_alone(position)):
+            name, abbreviation = split_title(passage.heading)
+            name = self.introductions.as_written(name)
+            self._add(name, name, position, start, stop, "heading")
+            self._add(abbreviation, name, position, start, stop, "heading")
+
+    def _stands_alone(self, position: int) -> bool:
+        """Whether no other passage stands under the heading of this one, or under headings below that."""
+        path = self.article.passages[position].path
+        return all(each.path[: len(path)] != path for each in self.article.passages[position + 1 : position + 2])
 
     def _define_by_introductions(self, position: int, text: str, offset: int, opening: tuple[int, int]) -> None:
         """offset: of the passage in the article's text. opening: the passage and the start of the sentence that

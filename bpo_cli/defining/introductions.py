@@ -44,6 +44,7 @@ class Introductions:
 
     def names_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
         """The names that a sentence explains: (name, source, the name that it is an alias of or "")."""
+        sentence = sentence.removeprefix("- ")
         words = sentence.lower().split()
         if self.patterns.may_hold_alias(words):
             yield from self._aliases_in(sentence)
@@ -51,6 +52,8 @@ class Introductions:
             yield from self._abbreviations_in(sentence)
         if ", " in sentence:
             yield from self._appositions_in(sentence, words)
+        if words and words[0] in self.patterns.meant_before:
+            yield from self._meant_by(sentence)
         if self.patterns.copula_words.isdisjoint(words[:_LONGEST_SUBJECT]):
             return
         if not self.patterns.abbreviation_words.isdisjoint(words):
@@ -138,6 +141,16 @@ class Introductions:
             name = self._marked_at_end(sentence[: found.start()].split())
             if name:
                 yield self.as_written(name), "subject", ""
+
+    def _meant_by(self, sentence: str) -> Iterator[tuple[str, str, str]]:
+        """`Med «takst» menes ...`."""
+        found = self.patterns.meant.match(sentence)
+        if found and found[1]:
+            yield found[1], "subject", ""
+        elif found and self.names.is_plain(found[2]):
+            name = self._indefinite(found[2]) if self.names.is_definite(found[2]) else self.as_written(found[2])
+            if name:
+                yield name, "subject", ""
 
     def _marked_at_end(self, words: list[str]) -> str:
         """What of the last words the article marks as a name."""

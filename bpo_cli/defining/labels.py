@@ -1,0 +1,106 @@
+"""Names that stand apart, before their explanation: labels (`Odel: retten til ...`), and headings over a short entry.
+
+What becomes of them is decided in `definitions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bpo_cli.article import Passage
+from bpo_cli.defining.abbreviations import split_title
+from bpo_cli.defining.names import NameRules
+from bpo_cli.defining.patterns import DefinitionPatterns
+
+# Of an explanation, in words, with the sign before it.
+_FEWEST_WORDS = 4
+# In signs, with an abbreviation in brackets and the sign behind it.
+_LONGEST_LABEL = 80
+# Of a section that is an entry whatever its first words are, and of the heading above it.
+_LONGEST_ENTRY = 30
+_LONGEST_HEADING = 3
+
+
+class Labels:
+    """Reads passages, in the words of one language."""
+
+    def __init__(self, patterns: DefinitionPatterns, names: NameRules) -> None:
+        self.patterns, self.names = patterns, names
+        self.articles = tuple(f"{article} " for article in names.language.indefinite_articles)
+
+    def in_passage(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
+        """Each label that can be a name, with where in the text it begins and where its explanation ends."""
+        if passage.labels:
+            yield from self._bold(passage)
+        # Few passages begin so, and to look at no more than their beginnings takes a tenth of the time.
+        text = passage.text
+        searched = text if "\n\n" in text else text[:_LONGEST_LABEL]
+        if ": " in searched or " – " in searched or " - " in searched or " — " in searched:
+            yield from self._plain(text)
+
+    def may_head_entry(self, heading: str) -> bool:
+        """Whether a heading can be a name, and not only that of its section: `Sameie`, and neither `Typer` nor
+        `Hva er det?`."""
+        # Most headings are seen to be none before anything is searched in them.
+        words = heading.lower().split()
+        if heading[-1:] == "?" or len(words) > _LONGEST_HEADING + 1 or not self.names.function_words.isdisjoint(words):
+            return False
+        name, _ = split_title(heading)
+        is_short = len(name.split()) <= _LONGEST_HEADING and not name[:1].isdigit()
+        return is_short and self.names.is_label(name) and self.patterns.whole_name.fullmatch(name) is not None
+
+    def is_entry(self, passage: Passage, sentence: str, *, alone: bool) -> bool:
+        """Whether a passage, the first one under its heading, explains what the heading names, as an entry of a
+        dictionary does. sentence: its first one. alone: whether nothing else stands under the heading."""
+        if sentence.startswith("- "):
+            return False
+        if self._begins_with(sentence, split_title(passage.heading)[0]) or self._describes(sentence):
+            return True
+        return alone and "\n" not in passage.text and len(passage.text.split(None, _LONGEST_ENTRY)) <= _LONGEST_ENTRY
+
+    def _bold(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
+        searched = 0
+        for label in passage.labels:
+            start = passage.text.find(label, searched)
+            searched = max(start, searched)
+            _, abbreviation = split_title(label)
+            if start < 0 or not (abbreviation or self.names.is_plain(label)) or label[-1:].isdigit():
+                continue
+            stop = passage.text.find("\n\n", start)
+            stop = len(passage.text) if stop < 0 else stop
+            if _is_explained(passage.text[start + len(label) : stop]):
+                yield label, start, stop
+
+    def _plain(self, text: str) -> Iterator[tuple[str, int, int]]:
+        start = 0
+        for paragraph in text.split("\n\n"):
+            stop = start + len(paragraph)
+            found = self.patterns.label.match(paragraph)
+            if found and self._is_label(found, paragraph):
+                yield found[1], start + found.start(1), stop
+            start = stop + 2
+
+    def _is_label(self, found: re.Match[str], paragraph: str) -> bool:
+        explanation = paragraph[found.end(1) :]
+        name, _ = split_title(found[1])
+        # Two dashes stand round a remark: `Takst - altså prisen - er ...`.
+        is_remark = found[2] and f" {found[2]} " in explanation[3:]
+        return not is_remark and self.names.is_label(name) and _is_explained(explanation)
+
+    def _begins_with(self, sentence: str, name: str) -> bool:
+        sentence, name = sentence.lower(), name.lower()
+        article = next(filter(sentence.startswith, self.articles), "")
+        following = sentence[len(article) + len(name) :][:1]
+        return sentence.startswith(name, len(article)) and not (following.isalnum() or following == "-")
+
+    def _describes(self, sentence: str) -> bool:
+        """Whether a sentence says what kind of thing something is, and not of what: `En avtale som ...`."""
+        if not self.patterns.description.match(sentence):
+            return False
+        subject = self.patterns.subject.match(sentence)
+        return subject is None or not self.names.is_plain(subject[2])
+
+
+def _is_explained(rest: str) -> bool:
+    return len(rest.split(None, _FEWEST_WORDS)) >= _FEWEST_WORDS
