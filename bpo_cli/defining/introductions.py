@@ -6,9 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from bpo_cli.article import Article
-from bpo_cli.defining.abbreviations import initials_match, is_abbreviation, letters_match, letters_of
+from bpo_cli.defining.abbreviations import (
+    initials_match,
+    is_abbreviation,
+    letters_match,
+    letters_of,
+    phrase_matches,
+)
 from bpo_cli.defining.names import NameRules
 from bpo_cli.defining.patterns import DefinitionPatterns
 
@@ -113,18 +120,18 @@ class Introductions:
         """The words before a bracket that the abbreviation in it stands for, or nothing."""
         words = before.split()
         letters = letters_of(abbreviation)
-        for are_alike, counts in (
-            (initials_match, range(min(len(letters), len(words)), 0, -1)),
-            (letters_match, range(1, min(len(letters) + _WORDS_WITHOUT_LETTER, len(words)) + 1)),
-        ):
-            for count in counts:
-                if are_alike(words[-count:], letters):
-                    return " ".join(words[-count:]).strip('"«»“”„,')
+        function_words = self.names.function_words  # with none of them a name begins, unless with a capital
+        phrases = [words[-count:] for count in range(1, len(letters) + _WORDS_WITHOUT_LETTER + 1)]
+        phrases = [phrase for phrase in phrases if phrase and phrase[0] not in function_words]
+        by_initials = (phrase for phrase in reversed(phrases) if initials_match(phrase, letters))
+        by_letters = (phrase for phrase in phrases if phrase_matches(phrase, letters, function_words))
+        for phrase in chain(by_initials, by_letters):
+            return " ".join(phrase).strip('"«»“”„,')
         marked = self._marked_at_end(words)
         if marked:
             return marked
-        for phrase in self.patterns.alias_phrase.finditer(before):
-            found = self.patterns.plain_alias.match(before, phrase.end())
+        for named in self.patterns.alias_phrase.finditer(before):
+            found = self.patterns.plain_alias.match(before, named.end())
             if found and found.end() == len(before) and self.names.is_plain(found[1]):
                 return found[1]
         return ""
