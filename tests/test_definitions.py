@@ -196,6 +196,34 @@ def test_a_heading_defines_only_what_nothing_else_defines(tmp_path: Path) -> Non
     assert hit.text == "Et sameie er en avtale mellom eiere."
 
 
+def test_the_parts_of_a_title_lead_to_where_the_article_speaks_of_them(tmp_path: Path) -> None:
+    text = (
+        "# Husleie og depositum\n\n## Hva betaler en leietaker\n\nMye.\n\nHusleien forfaller hver måned.\n\n"
+        "## Depositumet\n\nUtleieren kan kreve sikkerhet. Depositumet står på egen konto.\n\n"
+        "Husleie er ikke depositum.\n"
+    )
+    glossary = compiled(tmp_path, {"rent": text})
+    (rent,) = glossary.define("husleie").hits
+    (deposit,) = glossary.define("depositum").hits
+    assert (rent.term, rent.text) == ("Husleie", "Husleien forfaller hver måned.")
+    assert (deposit.term, deposit.sentence) == ("depositum", "Depositumet står på egen konto.")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Murstein og mørtel", "Murstein og mørtel er noe å ta på. En murstein-og-mørtel-butikk er en med vegger."),
+        ("Forskning og utvikling (FoU)", "Forskning koster. Utvikling koster. Forskning og utvikling lønner seg."),
+        ("Fordeler og lån", "Fordeler er bra. Lån er bra. Lån har fordeler."),
+        ("Fugl og den lille", "Fugl flyr. Fugl synger. Den lille flyr. Den lille synger."),
+    ],
+)
+def test_the_parts_of_a_title_that_is_one_name_are_none(title: str, text: str, tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"x": f"# {title}\n\n## Om det\n\n{text}\n"})
+    names = {row.name.lower() for row in glossary.terms()}
+    assert names.isdisjoint(title.partition(" (")[0].lower().split(" og "))
+
+
 def test_a_question_defines_what_it_asks_for(tmp_path: Path) -> None:
     text = "# Zoologi\n\nLæren om dyr.\n\n## FAQ\n\n### Hva er en krøll?\n\nNoe som ikke er rett.\n"
     (hit,) = compiled(tmp_path, {"zoologi": text}).define("krøll").hits

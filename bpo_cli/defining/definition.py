@@ -16,6 +16,7 @@ RANKS = {
     "label": 3,
     "head": 4,
     "heading": 4,
+    "part": 4,
     "slug": 5,
 }
 

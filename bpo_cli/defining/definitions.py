@@ -20,6 +20,7 @@ from bpo_cli.defining.labels import Labels
 from bpo_cli.defining.names import NameRules
 from bpo_cli.defining.patterns import DefinitionPatterns
 from bpo_cli.defining.places import PlaceFinder
+from bpo_cli.defining.title_parts import TitleParts
 from bpo_cli.language import Language
 from bpo_cli.sentences import sentences
 from bpo_cli.words import Folding
@@ -46,6 +47,7 @@ class DefinitionRules:
         self.names = NameRules(language, self.key)
         self.labels = Labels(self.patterns, self.names)
         self.places = PlaceFinder(language)
+        self.title_parts = TitleParts(self.names)
 
     def definitions(self, article: Article) -> list[Definition]:
         """The definitions of an article: of its title first, then in the order of its passages.
@@ -72,6 +74,7 @@ class _Reading:
         own = self.title, self.title_abbreviation
         self.introductions = Introductions(article, self.text, own, rules.patterns, rules.names, rules.key)
         self.places = rules.places.find(self.text)
+        self.title_parts = rules.title_parts
 
     def definitions(self) -> list[Definition]:
         opening = self._opening()
@@ -87,6 +90,7 @@ class _Reading:
                 self._define_by_introductions(position, passage.text, beginning, opening_sentence)
             self._define_by_heading(position, passage)
             beginning = ending + 1
+        self._define_parts_of_title()
         return self.found
 
     def _opening(self) -> int | None:
@@ -198,6 +202,13 @@ class _Reading:
         """Whether no other passage stands under the heading of this one, or under headings below that."""
         path = self.article.passages[position].path
         return all(each.path[: len(path)] != path for each in self.article.passages[position + 1 : position + 2])
+
+    def _define_parts_of_title(self) -> None:
+        if self.title_abbreviation:
+            return  # the whole is one thing: `Forskning og utvikling (FoU)`
+        for part, position, start, stop in self.title_parts.find(self.title, self.article, self.text):
+            name = self.introductions.as_written(part)
+            self._add(name, name, position, start, stop, "part")
 
     def _define_by_introductions(self, position: int, text: str, offset: int, opening: tuple[int, int]) -> None:
         """offset: of the passage in the article's text. opening: the passage and the start of the sentence that
