@@ -57,6 +57,15 @@ NORWEGIAN = [
     ("Ja, leien kan økes med prisstigningen (KPI).", {}),
     ("Ja, kanskje på indeks (KPI).", {}),
     ("De regner med fugletetthet (ROF) og avkom per aktiv (ROA).", {}),
+    (
+        "Stup\n: fritt fall\n\n**Vingespenn** (VS)\n: det mellom spissene",
+        {
+            "Stup": "Stup",
+            "Vingespenn": "Vingespenn",
+            "VS": "Vingespenn",
+        },
+    ),
+    ("- **Fall:** det samme som et stup her.\n- **stup:** et fall rett mot bakken.", {"Fall": "Fall", "stup": "stup"}),
     ("VS (vingespenn) er avstanden mellom spissene.", {"vingespenn": "vingespenn", "VS": "vingespenn"}),
     ("VS (tabell 2) er avstanden mellom spissene.", {}),
     ("Dun er fjær som varmer.", {"Dun": "Dun"}),
@@ -222,6 +231,12 @@ def test_the_parts_of_a_title_that_is_one_name_are_none(title: str, text: str, t
     glossary = compiled(tmp_path, {"x": f"# {title}\n\n## Om det\n\n{text}\n"})
     names = {row.name.lower() for row in glossary.terms()}
     assert names.isdisjoint(title.partition(" (")[0].lower().split(" og "))
+
+
+def test_a_definition_list_explains_each_term_in_its_own_words(tmp_path: Path) -> None:
+    text = "# Fugl\n\nDyr med fjær.\n\n## Ord\n\nstup\n: fritt fall mot et annet fall\n\nfall\n: vei ned\n"
+    (hit,) = compiled(tmp_path, {"fugl": text}).define("fall").hits
+    assert hit.sentence == "fall: vei ned"
 
 
 def test_a_question_defines_what_it_asks_for(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def passage_as_json(passage: Passage) -> dict[str, Any]:
         "text": passage.text.split("\n"),
         **({"links": [[link.text, link.slug] for link in passage.links]} if passage.links else {}),
         **({"labels": list(passage.labels)} if passage.labels else {}),
+        **({"terms": list(passage.terms)} if passage.terms else {}),
     }
 
 
@@ -129,6 +130,9 @@ def test_a_million_signs_are_read(sign: str) -> None:
         "-a\n",
         "– a\n",
         "– \n",
+        "[^a]",
+        "[^a]: b\n\n",
+        "a\n: b\n\n",
     ],
 )
 def test_a_hundred_thousand_pieces_are_read(piece: str) -> None:
@@ -156,7 +160,7 @@ FRAGMENTS = st.sampled_from(
         *("[a](/b)", "[.](/b)", "](/c) ", "[a -](/d) ", "<!--", "-->", "<h5>", "</h5>", "TTT", "<b>", "</td>"),
         *('<span class="katex">', "&amp;", "&amp;amp;", "& amp;", "&#27;", "&#x202e;", "&NewLine;", "**", "**A:** "),
         *("```\n", "~~~\n", "|a|b|\n|-|-|\n", "title: x\n", "\u030a", "\u202e", "\x1b", "\x01", "\x03", "\x04", "\x00"),
-        *("\ud800", "\ufeff", "\xa0", "\u2028", "\x85", "\u200b", "A 1\n", "A\n"),
+        *("\ud800", "\ufeff", "\xa0", "\u2028", "\x85", "\u200b", "A 1\n", "A\n", "[^a]", "[^a]: ", "A\n: "),
     ]
 )
 TEXTS = st.one_of(
@@ -171,7 +175,11 @@ def shown_texts(article: Article) -> list[str]:
         article.description,
         *article.keywords,
         *(section.heading for section in article.sections),
-        *(text for each in article.passages for text in (each.text, each.heading, *each.path, *each.labels)),
+        *(
+            text
+            for each in article.passages
+            for text in (each.text, each.heading, *each.path, *each.labels, *each.terms)
+        ),
         *(text for each in article.passages for link in each.links for text in (link.text, link.slug)),
     ]
 

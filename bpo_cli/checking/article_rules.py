@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT
 from bpo_cli.checking.line_rules import ending, excerpt
-from bpo_cli.parsing.blocks import HEADING, Block
+from bpo_cli.parsing.block import HEADING, Block
 from bpo_cli.parsing.heading_names import HeadingName, HeadingNames
 from bpo_cli.parsing.text_repair import punctuated
 

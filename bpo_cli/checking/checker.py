@@ -28,7 +28,8 @@ from bpo_cli.compiling.reading import read_article, shown
 from bpo_cli.defining.definitions import DefinitionRules
 from bpo_cli.errors import GlossaryError
 from bpo_cli.language import load_language
-from bpo_cli.parsing.blocks import HEADING, read_blocks
+from bpo_cli.parsing.block import HEADING
+from bpo_cli.parsing.blocks import read_blocks
 from bpo_cli.parsing.heading_names import HeadingNames
 from bpo_cli.parsing.source_lines import read_source
 from bpo_cli.record import replace

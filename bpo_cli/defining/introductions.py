@@ -88,7 +88,7 @@ class Introductions:
         for passage in article.passages:
             marked = [link.text for link in passage.links]
             marked += self.patterns.quoted.findall(passage.text)
-            for name in (*marked, *passage.labels):
+            for name in (*marked, *passage.labels, *passage.terms):
                 if self.names.is_acceptable(name):
                     known[self.key(name)] = name
         return known
@@ -120,13 +120,13 @@ class Introductions:
         """The words before a bracket that the abbreviation in it stands for, or nothing."""
         words = before.split()
         letters = letters_of(abbreviation)
-        function_words = self.names.function_words  # with none of them a name begins, unless with a capital
-        phrases = [words[-count:] for count in range(1, len(letters) + _WORDS_WITHOUT_LETTER + 1)]
-        phrases = [phrase for phrase in phrases if phrase and phrase[0] not in function_words]
-        by_initials = (phrase for phrase in reversed(phrases) if initials_match(phrase, letters))
-        by_letters = (phrase for phrase in phrases if phrase_matches(phrase, letters, function_words))
+        function_words = self.names.function_words
+        phrases = [words[-count:] for count in range(1, min(len(letters) + _WORDS_WITHOUT_LETTER, len(words)) + 1)]
+        by_initials = (each for each in phrases[len(letters) - 1 :: -1] if initials_match(each, letters))
+        by_letters = (each for each in phrases if phrase_matches(each, letters, function_words))
         for phrase in chain(by_initials, by_letters):
-            return " ".join(phrase).strip('"«»“”„,')
+            if phrase[0] not in function_words:  # with which no name begins, unless with a capital
+                return " ".join(phrase).strip('"«»“”„,')
         marked = self._marked_at_end(words)
         if marked:
             return marked

@@ -13,8 +13,9 @@ from bpo_cli.defining.abbreviations import split_title
 from bpo_cli.defining.names import NameRules
 from bpo_cli.defining.patterns import DefinitionPatterns
 
-# Of an explanation, in words, with the sign before it.
+# Of an explanation, in words, with the sign before it; and of one in a definition list.
 _FEWEST_WORDS = 4
+_FEWEST_WORDS_IN_LIST = 2
 # In signs, with an abbreviation in brackets and the sign behind it.
 _LONGEST_LABEL = 80
 # Of a section that is an entry whatever its first words are, and of the heading above it.
@@ -32,7 +33,9 @@ class Labels:
     def in_passage(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
         """Each label that can be a name, with where in the text it begins and where its explanation ends."""
         if passage.labels:
-            yield from self._bold(passage)
+            yield from self._marked(passage.text, passage.labels, _FEWEST_WORDS)
+        if passage.terms:
+            yield from self._marked(passage.text, passage.terms, _FEWEST_WORDS_IN_LIST)
         # Few passages begin so, and to look at no more than their beginnings takes a tenth of the time.
         text = passage.text
         searched = text if "\n\n" in text else text[:_LONGEST_LABEL]
@@ -59,17 +62,17 @@ class Labels:
             return True
         return alone and "\n" not in passage.text and len(passage.text.split(None, _LONGEST_ENTRY)) <= _LONGEST_ENTRY
 
-    def _bold(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
+    def _marked(self, text: str, labels: tuple[str, ...], fewest: int) -> Iterator[tuple[str, int, int]]:
         searched = 0
-        for label in passage.labels:
-            start = passage.text.find(label, searched)
+        for label in labels:
+            start = _beginning(text, label, searched)
             searched = max(start, searched)
             _, abbreviation = split_title(label)
             if start < 0 or not (abbreviation or self.names.is_plain(label)) or label[-1:].isdigit():
                 continue
-            stop = passage.text.find("\n\n", start)
-            stop = len(passage.text) if stop < 0 else stop
-            if _is_explained(passage.text[start + len(label) : stop]):
+            stop = text.find("\n\n", start)
+            stop = len(text) if stop < 0 else stop
+            if _has_words(text[start + len(label) : stop], fewest):
                 yield label, start, stop
 
     def _plain(self, text: str) -> Iterator[tuple[str, int, int]]:
@@ -86,7 +89,7 @@ class Labels:
         name, _ = split_title(found[1])
         # Two dashes stand round a remark: `Takst - altså prisen - er ...`.
         is_remark = found[2] and f" {found[2]} " in explanation[3:]
-        return not is_remark and self.names.is_label(name) and _is_explained(explanation)
+        return not is_remark and self.names.is_label(name) and _has_words(explanation, _FEWEST_WORDS)
 
     def _begins_with(self, sentence: str, name: str) -> bool:
         sentence, name = sentence.lower(), name.lower()
@@ -102,5 +105,13 @@ class Labels:
         return subject is None or not self.names.is_plain(subject[2])
 
 
-def _is_explained(rest: str) -> bool:
-    return len(rest.split(None, _FEWEST_WORDS)) >= _FEWEST_WORDS
+def _beginning(text: str, label: str, searched: int) -> int:
+    """Where a paragraph or an item begins with the label, not before `searched`; -1 if nowhere."""
+    start = text.find(label, searched)
+    while start > 0 and text[start - 2 : start] not in ("\n\n", "- "):
+        start = text.find(label, start + 1)
+    return start
+
+
+def _has_words(rest: str, fewest: int) -> bool:
+    return len(rest.split(None, fewest)) >= fewest

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION, Article, Passage, Section
-from bpo_cli.parsing.blocks import HEADING, ITEM, QUOTATION, Block, read_blocks
+from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, QUOTATION, Block
+from bpo_cli.parsing.blocks import read_blocks
 from bpo_cli.parsing.source_lines import read_source
 from bpo_cli.parsing.text_repair import plain_characters, plain_text
 
@@ -128,11 +129,14 @@ class _Outline:
             text = _BULLETS.sub("", blocks[0].text, count=1) if kind == HIGHLIGHT else _text(blocks)
             links = tuple([link for block in blocks for link in block.links])
             labels = tuple([label for block in blocks for label in block.labels])
-            self.passages.append(Passage(kind, part.heading, own, path, text, line, links, labels))
+            terms = tuple([term for block in blocks for term in block.terms])
+            self.passages.append(Passage(kind, part.heading, own, path, text, line, links, labels, terms))
 
 
 def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
-    """The blocks of each passage."""
+    """The blocks of each passage. A footnote is neither a highlight nor a part of the answer that it stands below."""
+    if kind != SECTION:
+        blocks = [block for block in blocks if block.kind != FOOTNOTE]
     if kind == HIGHLIGHT:
         return [[block] for block in blocks]
     if kind == FAQ:
