@@ -104,6 +104,24 @@ def test_a_file_without_text_is_an_article_without_passages(text: str) -> None:
     assert article.passages == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "first"),
+    [
+        ("---\ntitle: Sluk\ndescription: Blank.\n\nMer om sluk.\n", "Sluk", (5, "Mer om sluk.")),
+        ("---\nTitle: Sluk\nMer om sluk: mye.\n", "Sluk", (3, "Mer om sluk: mye.")),
+        ("---\ntitle: Sluk\ntags:\n  - fisk\n- agn\n\nMer.\n", "Sluk", (7, "Mer.")),
+        ("---\nMerk: dette er en tekst.\n\nMer.\n", "prøve", (2, "Merk: dette er en tekst.")),
+        ("---\nMer om sluk.\n", "prøve", (2, "Mer om sluk.")),
+        ("---\n\ntitle: Sluk\n", "prøve", (3, "title: Sluk")),
+    ],
+)
+def test_front_matter_without_end_goes_as_far_as_it_looks_like_it(
+    text: str, title: str, first: tuple[int, str]
+) -> None:
+    article = parsed(text)
+    assert (article.title, (article.passages[0].line, article.passages[0].text)) == (title, first)
+
+
 def test_names_of_headings_are_those_of_the_language() -> None:
     english = replace(NORWEGIAN, highlights=("key points",), faq=("questions",))
     article = parse("## Key points\n- One.\n## Questions\n### Why?\nSo.\n", "a.md", english)

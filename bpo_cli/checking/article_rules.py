@@ -67,8 +67,10 @@ def front_lines(lines: Sequence[str], count: int) -> dict[str, int]:
 
 
 def is_front_open(lines: Sequence[str], count: int) -> bool:
-    """Whether the lines begin as front matter does, but the parser found `count` = 0 lines of it: it has no end."""
-    return not count and len(lines) > 1 and lines[0].rstrip() == "---" and bool(_FRONT_LINE.match(lines[1]))
+    """Whether the lines begin as front matter does, of which the parser found `count` lines, but none that ends it."""
+    if count:
+        return lines[count - 1].rstrip() != "---"
+    return len(lines) > 1 and lines[0].rstrip() == "---" and bool(_FRONT_LINE.match(lines[1]))
 
 
 def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None, slug: str) -> Iterator[Broken]:

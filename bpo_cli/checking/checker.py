@@ -186,8 +186,7 @@ class _Checker:
         self._add_all(path, check_lines(prose))
         if is_front_open(lines, source.first_line - 1):
             self._add(path, 1, "front-matter-open", "no line --- ends the front matter")
-        else:
-            self._add_all(path, check_front(source.front, at, heading, slug))
+        self._add_all(path, check_front(source.front, at, heading, slug))
         self._add_all(path, check_headings(parts, self._names))
         if all(block.kind == HEADING for block in blocks):
             self._add(path, 0, "no-text", "holds headings at most, no text")
