@@ -12,13 +12,12 @@ from bpo_cli.article import FAQ, HIGHLIGHT
 from bpo_cli.checking.line_rules import ending, excerpt
 from bpo_cli.parsing.block import HEADING, Block
 from bpo_cli.parsing.heading_names import HeadingName, HeadingNames
-from bpo_cli.parsing.text_repair import punctuated
+from bpo_cli.parsing.text_repair import QUESTION_MARKS, punctuated
 
 # What may follow the sign that ends a sentence.
 _CLOSING = "\"'»”’)]*_ "
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।")
 _ELLIPSES = ("...", "…")
-_QUESTION_MARKS = ("?", "？", "؟")
 
 _FRONT_LINE = re.compile(r"\w+:(?: |$)")
 
@@ -109,7 +108,7 @@ def check_headings(parts: Sequence[Part], names: HeadingNames) -> Iterator[Broke
         elif name.meant:
             message = f'{excerpt(block.text)} is not recognised; write "{name.meant}" or name it in glossary.toml'
             yield block.line, "heading-unrecognised", message
-        elif not part.has_text and not part.has_parts and (faq_level or block.text.endswith(_QUESTION_MARKS)):
+        elif not part.has_text and not part.has_parts and (faq_level or block.text.endswith(QUESTION_MARKS)):
             yield block.line, "question-unanswered", f"no text under {excerpt(block.text)}"
         if name.kind == FAQ:
             faq_level = block.level

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bpo_cli.article import Problem
+from bpo_cli.article import FAQ, Problem
 from bpo_cli.checking.abbreviation_rule import names_of_title, unexplained
 from bpo_cli.checking.article_rules import (
     check_front,
@@ -30,6 +30,7 @@ from bpo_cli.errors import GlossaryError
 from bpo_cli.language import load_language
 from bpo_cli.parsing.block import HEADING
 from bpo_cli.parsing.blocks import read_blocks
+from bpo_cli.parsing.bold_questions import with_headings
 from bpo_cli.parsing.heading_names import HeadingNames
 from bpo_cli.parsing.source_lines import read_source
 from bpo_cli.record import replace
@@ -177,7 +178,7 @@ class _Checker:
         prose = without_code(lines)
         source = read_source(text, "")
         blocks = read_blocks(source.body, source.first_line, self._language.stop_words)
-        parts = parts_of(blocks)
+        parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ))
         at = front_lines(lines, source.first_line - 1)
         heading = first_title(parts, self._names)
         title = source.front.get("title", "") or (heading.text if heading else "")

@@ -12,7 +12,8 @@ FOOTNOTE = "footnote"
 
 
 class Block(NamedTuple):
-    """level: of a heading, else 0. line: where its text starts in the file. The rest is as in a passage.
+    """level: of a heading, else 0. line: where its text starts in the file. question: with which in bold the text
+    begins, or "". The rest is as in a passage.
 
     A tuple and not a `Record`: there is one for every paragraph, and a tuple is made several times faster.
     """
@@ -24,3 +25,4 @@ class Block(NamedTuple):
     links: tuple[Link, ...]
     labels: tuple[str, ...]
     terms: tuple[str, ...]
+    question: str = ""

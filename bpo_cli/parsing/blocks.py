@@ -18,6 +18,7 @@ from bpo_cli.parsing.text_repair import (
     END_BOLD,
     END_LINK,
     LINK,
+    QUESTION_MARKS,
     is_visible,
     plain_characters,
     repaired,
@@ -69,6 +70,7 @@ class _Reader:
         self._links: list[Link] = []
         self._labels: list[str] = []
         self._terms: list[str] = []
+        self._question = ""
         self._line = 0
 
     def read(self) -> list[Block]:
@@ -102,9 +104,17 @@ class _Reader:
                 self._links += links
             self._slugs.clear()
             if label:
-                (self._terms if self._term_is_due else self._labels).append(label)
+                self._keep_label(label)
             self._term_is_due = False
         self._start = -1
+
+    def _keep_label(self, label: str) -> None:
+        if self._term_is_due:
+            self._terms.append(label)
+        elif not label.endswith(QUESTION_MARKS):
+            self._labels.append(label)
+        elif not self._depth:
+            self._question = label
 
     def _keep(self, text: str) -> None:
         if is_visible(text):
@@ -123,9 +133,10 @@ class _Reader:
         is_kept = bool(self._paragraphs)
         if is_kept:
             text = separator.join(self._paragraphs)
-            marked = tuple(self._links), tuple(self._labels), tuple(self._terms)
+            marked = tuple(self._links), tuple(self._labels), tuple(self._terms), self._question
             self._blocks.append(Block(kind, level, self._line, text, *marked))
             self._paragraphs.clear()
+            self._question = ""
         if self._links or self._labels or self._terms:
             self._links, self._labels, self._terms = [], [], []
         self._line = 0
