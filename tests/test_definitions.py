@@ -148,7 +148,7 @@ HEADINGS = [
     ("Sameie", "En annen ting er prisen.\n\nDen er høy.", ""),
     ("Sameie", "Flere eier noe sammen.\n\nDet går bra.", ""),
     ("Sameie", "Flere eier noe sammen.\n\n#### Hvor er det?\n\nHer.", ""),
-    ("Sameie", "Mange ord står her. " * 10, ""),
+    ("Sameie", "Mange ord står her. " * 20, ""),
 ]
 
 

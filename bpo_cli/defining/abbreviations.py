@@ -45,7 +45,9 @@ def letters_match(words: list[str], letters: list[str]) -> bool:
 def phrase_matches(words: list[str], letters: list[str], function_words: Set[str]) -> bool:
     """Whether the letters stand in the words, and begin all of them that carry meaning: `KOFA` in `Klagenemnda for
     offentlige anskaffelser`, and `KPI` not in `kan økes med prisstigningen`."""
-    if not letters_match(words, letters) or any("(" in word or ")" in word for word in words):
+    if words[0] in function_words or not letters_match(words, letters):
+        return False
+    if any("(" in word or ")" in word for word in words):
         return False
     initials = [word[0].lower() for word in words if _carries_meaning(word, function_words)]
     left = iter(letters)

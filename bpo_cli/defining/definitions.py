@@ -83,12 +83,14 @@ class _Reading:
         opening_sentence = opening, self._define_title(opening)
         beginning = 0
         for position, passage in enumerate(self.article.passages):
-            self._define_by_question(position, passage)
+            if passage.kind == FAQ or _opens_section(passage):
+                self._define_by_question(position, passage)
             self._define_by_labels(position, passage)
             ending = beginning + len(passage.text)
             if self.places.any_between(beginning, ending):
                 self._define_by_introductions(position, passage.text, beginning, opening_sentence)
-            self._define_by_heading(position, passage)
+            if passage.path and _opens_section(passage):
+                self._define_by_heading(position, passage)
             beginning = ending + 1
         self._define_parts_of_title()
         return self.found
@@ -157,8 +159,6 @@ class _Reading:
         return self.introductions.as_written(words[-1]) if uses >= _FEWEST_USES_OF_HEAD else ""
 
     def _define_by_question(self, position: int, passage: Passage) -> None:
-        if passage.kind != FAQ and not (passage.kind == SECTION and _opens_section(passage)):
-            return
         asked = self._question(passage.heading)
         if asked is None:
             return
@@ -187,21 +187,12 @@ class _Reading:
             self._add(abbreviation, name, position, start, stop, "label")
 
     def _define_by_heading(self, position: int, passage: Passage) -> None:
-        if passage.kind != SECTION or not passage.path or not _opens_section(passage):
-            return
-        if not self.labels.may_head_entry(passage.heading):
-            return
-        start, stop = sentences(passage.text, self.language.abbreviations)[0]
-        if self.labels.is_entry(passage, passage.text[start:stop], alone=self._stands_alone(position)):
+        if self.labels.is_entry(passage, self.article.passages[position + 1 : position + 2]):
+            start, stop = sentences(passage.text, self.language.abbreviations)[0]
             name, abbreviation = split_title(passage.heading)
             name = self.introductions.as_written(name)
             self._add(name, name, position, start, stop, "heading")
             self._add(abbreviation, name, position, start, stop, "heading")
-
-    def _stands_alone(self, position: int) -> bool:
-        """Whether no other passage stands under the heading of this one, or under headings below that."""
-        path = self.article.passages[position].path
-        return all(each.path[: len(path)] != path for each in self.article.passages[position + 1 : position + 2])
 
     def _define_parts_of_title(self) -> None:
         if self.title_abbreviation:
@@ -234,4 +225,4 @@ class _Reading:
 
 
 def _opens_section(passage: Passage) -> bool:
-    return passage.anchor.endswith("-1")
+    return passage.kind == SECTION and passage.anchor.endswith("-1")

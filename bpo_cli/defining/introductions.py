@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 from bpo_cli.article import Article
 from bpo_cli.defining.abbreviations import (
@@ -120,13 +119,13 @@ class Introductions:
         """The words before a bracket that the abbreviation in it stands for, or nothing."""
         words = before.split()
         letters = letters_of(abbreviation)
-        function_words = self.names.function_words
-        phrases = [words[-count:] for count in range(1, min(len(letters) + _WORDS_WITHOUT_LETTER, len(words)) + 1)]
-        by_initials = (each for each in phrases[len(letters) - 1 :: -1] if initials_match(each, letters))
-        by_letters = (each for each in phrases if phrase_matches(each, letters, function_words))
-        for phrase in chain(by_initials, by_letters):
-            if phrase[0] not in function_words:  # with which no name begins, unless with a capital
-                return " ".join(phrase).strip('"«»“”„,')
+        function_words = self.names.function_words  # with which no name begins, unless with a capital
+        for count in range(min(len(letters), len(words)), 0, -1):
+            if initials_match(words[-count:], letters) and words[-count] not in function_words:
+                return _phrase(words[-count:])
+        for count in range(1, min(len(letters) + _WORDS_WITHOUT_LETTER, len(words)) + 1):
+            if phrase_matches(words[-count:], letters, function_words):
+                return _phrase(words[-count:])
         marked = self._marked_at_end(words)
         if marked:
             return marked
@@ -230,6 +229,10 @@ class Introductions:
             if own and subject.lower().endswith((" " + own.lower(), "-" + own.lower())):
                 return subject[: -len(own) - 1].rstrip("- ")
         return subject
+
+
+def _phrase(words: list[str]) -> str:
+    return " ".join(words).strip('"«»“”„,')
 
 
 def _stands_in_sentence(form: str, text: str) -> bool:

@@ -6,7 +6,8 @@ What becomes of them is decided in `definitions`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from bpo_cli.article import Passage
 from bpo_cli.defining.abbreviations import split_title
@@ -18,8 +19,8 @@ _FEWEST_WORDS = 4
 _FEWEST_WORDS_IN_LIST = 2
 # In signs, with an abbreviation in brackets and the sign behind it.
 _LONGEST_LABEL = 80
-# Of a section that is an entry whatever its first words are, and of the heading above it.
-_LONGEST_ENTRY = 30
+# Of a section that is an entry whatever its first words are, in signs; and of the heading above it, in words.
+_LONGEST_ENTRY = 250
 _LONGEST_HEADING = 3
 
 
@@ -30,37 +31,40 @@ class Labels:
         self.patterns, self.names = patterns, names
         self.articles = tuple(f"{article} " for article in names.language.indefinite_articles)
 
-    def in_passage(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
+    def in_passage(self, passage: Passage) -> Iterable[tuple[str, int, int]]:
         """Each label that can be a name, with where in the text it begins and where its explanation ends."""
-        if passage.labels:
-            yield from self._marked(passage.text, passage.labels, _FEWEST_WORDS)
-        if passage.terms:
-            yield from self._marked(passage.text, passage.terms, _FEWEST_WORDS_IN_LIST)
         # Few passages begin so, and to look at no more than their beginnings takes a tenth of the time.
         text = passage.text
-        searched = text if "\n\n" in text else text[:_LONGEST_LABEL]
-        if ": " in searched or " – " in searched or " - " in searched or " — " in searched:
-            yield from self._plain(text)
+        opening = text if "\n\n" in text else text[:_LONGEST_LABEL]
+        if ": " in opening or " – " in opening or " - " in opening or " — " in opening:
+            return chain(self._in_bold(passage), self._plain(text))
+        return self._in_bold(passage) if passage.labels or passage.terms else ()
 
-    def may_head_entry(self, heading: str) -> bool:
-        """Whether a heading can be a name, and not only that of its section: `Sameie`, and neither `Typer` nor
-        `Hva er det?`."""
-        # Most headings are seen to be none before anything is searched in them.
-        words = heading.lower().split()
-        if heading[-1:] == "?" or len(words) > _LONGEST_HEADING + 1 or not self.names.function_words.isdisjoint(words):
+    def is_entry(self, passage: Passage, following: Iterable[Passage]) -> bool:
+        """Whether a passage, the first one under its heading, explains what the heading names, as an entry of a
+        dictionary does. following: the passage behind it, if there is one."""
+        name, text = split_title(passage.heading)[0] if "(" in passage.heading else passage.heading, passage.text
+        # Most are seen to be none before anything is searched in them.
+        if name[-1:] == "?" or not (len(text) <= _LONGEST_ENTRY or self._may_begin(text, name)):
             return False
-        name, _ = split_title(heading)
+        if not self._is_name(name) or text.startswith("- "):
+            return False
+        is_short = len(text) <= _LONGEST_ENTRY and "\n" not in text
+        if is_short and all(each.path[: len(passage.path)] != passage.path for each in following):
+            return True
+        return self._begins_with(text, name) or self._describes(text)
+
+    def _may_begin(self, text: str, name: str) -> bool:
+        return text[: len(name)].lower().startswith((name.lower(), *self.articles))
+
+    def _is_name(self, name: str) -> bool:
+        """Whether a heading can be a name, and not only that of its section: `Sameie`, and not `Typer`."""
         is_short = len(name.split()) <= _LONGEST_HEADING and not name[:1].isdigit()
         return is_short and self.names.is_label(name) and self.patterns.whole_name.fullmatch(name) is not None
 
-    def is_entry(self, passage: Passage, sentence: str, *, alone: bool) -> bool:
-        """Whether a passage, the first one under its heading, explains what the heading names, as an entry of a
-        dictionary does. sentence: its first one. alone: whether nothing else stands under the heading."""
-        if sentence.startswith("- "):
-            return False
-        if self._begins_with(sentence, split_title(passage.heading)[0]) or self._describes(sentence):
-            return True
-        return alone and "\n" not in passage.text and len(passage.text.split(None, _LONGEST_ENTRY)) <= _LONGEST_ENTRY
+    def _in_bold(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
+        yield from self._marked(passage.text, passage.labels, _FEWEST_WORDS)
+        yield from self._marked(passage.text, passage.terms, _FEWEST_WORDS_IN_LIST)
 
     def _marked(self, text: str, labels: tuple[str, ...], fewest: int) -> Iterator[tuple[str, int, int]]:
         searched = 0
@@ -92,7 +96,7 @@ class Labels:
         return not is_remark and self.names.is_label(name) and _has_words(explanation, _FEWEST_WORDS)
 
     def _begins_with(self, sentence: str, name: str) -> bool:
-        sentence, name = sentence.lower(), name.lower()
+        sentence, name = sentence[: _LONGEST_LABEL + len(name)].lower(), name.lower()
         article = next(filter(sentence.startswith, self.articles), "")
         following = sentence[len(article) + len(name) :][:1]
         return sentence.startswith(name, len(article)) and not (following.isalnum() or following == "-")
