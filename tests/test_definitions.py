@@ -245,6 +245,24 @@ def test_a_question_defines_what_it_asks_for(tmp_path: Path) -> None:
     assert (hit.term, hit.text) == ("krøll", "Noe som ikke er rett.")
 
 
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("Hva er fellesgjeld?", ["fellesgjeld"]),
+        ("Hva er delt eie?", ["delt eie"]),
+        ("Hva er vanlig?", []),
+        ("Hva er fordeler?", []),
+        ("Hva er prisen?", []),
+        ("Hva er fordelene med å eie?", []),
+    ],
+)
+def test_a_question_in_bold_defines_what_it_asks_for(question: str, terms: list[str], tmp_path: Path) -> None:
+    text = f"# Bolig\n\nEt sted der man bor.\n\n## FAQ\n\n**{question}**\n\nNoe som deles.\n"
+    glossary = compiled(tmp_path, {"bolig": text})
+    assert [row.name for row in glossary.questions()] == [question]
+    assert [row.name for row in glossary.terms() if row.name != "Bolig"] == terms
+
+
 def test_the_title_is_defined_by_the_opening_and_its_abbreviation_leads_there(tmp_path: Path) -> None:
     text = "# Internasjonal Fugledag (IFD)\n\n## Hva er det?\n\nEn dag for fugler.\n\n## Mer\n\nAnnet.\n"
     glossary = compiled(tmp_path, {"birdday": text})

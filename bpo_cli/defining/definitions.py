@@ -163,7 +163,12 @@ class _Reading:
         if asked is None:
             return
         name = asked[2].rstrip("?")
-        named = bool(asked[1]) or self.key(name) in self.introductions.known or name[:1].isupper()
+        named = (
+            bool(asked[1])
+            or self.key(name) in self.introductions.known
+            or name[:1].isupper()
+            or self.names.is_label(name)
+        )
         if named and not (self.names.is_definite(name) and not asked[1]):
             spans = sentences(passage.text, self.language.abbreviations)
             name = self.introductions.as_written(name)

@@ -41,10 +41,11 @@ class NameRules:
         return any(map(self._is_definite_form, (words[0], words[-1])))
 
     def is_label(self, name: str) -> bool:
-        """Whether the name can stand apart, before its explanation: it is plain, and neither definite nor ordinary."""
-        ordinary = self.language.ordinary_labels
+        """Whether the name can stand apart, before its explanation: it is plain, neither definite nor ordinary, and
+        does not consist of words that say little."""
         words = re.split(r"[\s-]", name.lower())
-        return self.is_plain(name) and ordinary.isdisjoint(words) and not self.is_definite(name)
+        is_ordinary = not self.language.ordinary_labels.isdisjoint(words) or self.language.light_words.issuperset(words)
+        return not is_ordinary and self.is_plain(name) and not self.is_definite(name)
 
     def _is_definite_form(self, word: str) -> bool:
         if len(word) <= 4 or not word.endswith(self.language.definite_endings):
