@@ -163,13 +163,8 @@ class _Reading:
         if asked is None:
             return
         name = asked[2].rstrip("?")
-        named = (
-            bool(asked[1])
-            or self.key(name) in self.introductions.known
-            or name[:1].isupper()
-            or self.names.is_label(name)
-        )
-        if named and not (self.names.is_definite(name) and not asked[1]):
+        is_marked = self.key(name) in self.introductions.known or name[:1].isupper()
+        if asked[1] or self.names.is_label(name) or (is_marked and not self.names.is_definite(name)):
             spans = sentences(passage.text, self.language.abbreviations)
             name = self.introductions.as_written(name)
             self._add(name, name, position, *spans[0], "question")
