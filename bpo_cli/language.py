@@ -38,9 +38,10 @@ class Language(Record):
     questions: how people begin a question, by the type of what they ask for ("quantity", "cause", "person", ...).
     answer_words: words that tell what is asked for, by the same types, as far as there are such words.
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
-    abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives: the
-    patterns of defining sentences, see `defining.patterns`.
-    definite_endings: endings of nouns that speak of one known thing, which therefore name no term.
+    abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives, conditions,
+    meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
+    definite_endings: endings of nouns that speak of one known thing, which therefore name no term; indefinite_endings:
+    those that only look like them. ordinary_labels: words of headings and labels that name no term.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
     commands: what people may call a command in this language, by its name. lists: what they may call what
     `bpo list` lists.
@@ -80,9 +81,14 @@ class Language(Record):
     definition_questions: tuple[str, ...]
     definition_headings: tuple[str, ...]
     definite_endings: tuple[str, ...]
+    indefinite_endings: tuple[str, ...]
+    meant_before: tuple[str, ...]
+    meant_behind: tuple[str, ...]
+    ordinary_labels: frozenset[str]
     conjunctions: tuple[str, ...]
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]
+    conditions: tuple[str, ...]
     abbreviations: frozenset[str]
     commands: dict[str, tuple[str, ...]]
     lists: dict[str, tuple[str, ...]]
@@ -179,9 +185,14 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         definition_questions=_lower(definitions["questions"]),
         definition_headings=_lower(definitions["headings"]),
         definite_endings=_lower(definitions["definite_endings"]),
+        indefinite_endings=_lower(definitions["indefinite_endings"]),
+        meant_before=_lower(definitions["meant_before"]),
+        meant_behind=_lower(definitions["meant_behind"]),
+        ordinary_labels=frozenset(_lower(definitions["ordinary_labels"])),
         conjunctions=_lower(definitions["conjunctions"]),
         determiners=_lower(definitions["determiners"]),
         relatives=_lower(definitions["relatives"]),
+        conditions=_lower(definitions["conditions"]),
         abbreviations=frozenset(_lower(words["abbreviations"])),
         commands={name: _lower(words) for name, words in data["commands"].items()},
         lists={name: _lower(words) for name, words in data["lists"].items()},

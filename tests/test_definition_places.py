@@ -28,6 +28,7 @@ def pieces(name: str) -> st.SearchStrategy[str]:
     telling = (
         *language.copulas, *language.alias_phrases, *language.abbreviation_phrases, *language.apposition_phrases,
         *language.indefinite_articles, *language.conjunctions, *language.relatives, *language.naming_nouns,
+        *language.meant_before, *language.meant_behind,
     )  # fmt: skip
     blank = st.just(" ")
     return st.sampled_from(telling).map(lambda phrase: f"{phrase} ") | st.sampled_from(WORDS + SIGNS) | blank

@@ -54,6 +54,18 @@ NORWEGIAN = [
             "NRF": "Norges ringmerkings- og fugledirektorat",
         },
     ),
+    ("Ja, leien kan økes med prisstigningen (KPI).", {}),
+    ("Ja, kanskje på indeks (KPI).", {}),
+    ("De regner med fugletetthet (ROF) og avkom per aktiv (ROA).", {}),
+    (
+        "Stup\n: fritt fall\n\n**Vingespenn** (VS)\n: det mellom spissene",
+        {
+            "Stup": "Stup",
+            "Vingespenn": "Vingespenn",
+            "VS": "Vingespenn",
+        },
+    ),
+    ("- **Fall:** det samme som et stup her.\n- **stup:** et fall rett mot bakken.", {"Fall": "Fall", "stup": "stup"}),
     ("VS (vingespenn) er avstanden mellom spissene.", {"vingespenn": "vingespenn", "VS": "vingespenn"}),
     ("VS (tabell 2) er avstanden mellom spissene.", {}),
     ("Dun er fjær som varmer.", {"Dun": "Dun"}),
@@ -67,6 +79,32 @@ NORWEGIAN = [
     ("Blandingen omtales som bastard og er vanlig.", {"bastard": "bastard"}),
     ("Flokken har en [leder](/leader), en fugl som flyr først.", {"leder": "leder"}),
     ("Flokken har en [leder](/leader), en hale og to vinger.", {}),
+    ("Med vingespenn menes avstanden mellom spissene.", {"vingespenn": "vingespenn"}),
+    ("Med begrepet «lett fly» mener vi et som to kan løfte.", {"lett fly": "lett fly"}),
+    ("Med vinger og hale menes alt som styrer.", {}),
+    ("Med fuglen på skulderen menes ofte noe annet.", {}),
+    ("Når en fugl står stille i luften, kalles det stilling.", {"stilling": "stilling"}),
+    ("Dette blir kalt for stup når det går fort.", {"stup": "stup"}),
+    ("Stup: å falle med vingene inn til kroppen.", {"Stup": "Stup"}),
+    (
+        "- Stup: å falle fort.\n- Vingespenn (VS) – avstanden mellom spissene.",
+        {
+            "Stup": "Stup",
+            "Vingespenn": "Vingespenn",
+            "VS": "Vingespenn",
+        },
+    ),
+    ("**Stup** – å falle med vingene inn.", {"Stup": "Stup"}),
+    ("**Stup** og sving er ikke det samme.", {}),
+    ("Fugler - også de små - flyr fort.", {}),
+    ("Eksempel: fuglen faller fort mot bakken.", {}),
+    ("Typer stup: bratte, slake og alle mellom dem.", {}),
+    ("Fuglen: den faller fort mot bakken.", {}),
+    ("Kilde: boken om fugler.", {}),
+    ("Klokka er 12:30 i dag, sier de.", {}),
+    ("- Et stup er et fritt fall.\n- En sving er en bue.", {"stup": "stup", "sving": "sving"}),
+    ("- Norsk Fugl (NF) teller dem.", {"Norsk Fugl": "Norsk Fugl", "NF": "Norsk Fugl"}),
+    ("Sårbarhet betyr at noe lett går i stykker.", {"Sårbarhet": "Sårbarhet"}),
     ("Det regner ofte om høsten.", {}),
     ("Dette er noe annet.", {}),
     ("Hvis det er en fugl, så flyr den.", {}),
@@ -74,14 +112,50 @@ NORWEGIAN = [
 ENGLISH = [
     ("An albatross is a large bird.", {"albatross": "albatross"}),
     ('The bird is also known as a "storm petrel".', {"storm petrel": "storm petrel"}),
+    ("By wingspan we mean the distance between the tips.", {"wingspan": "wingspan"}),
+    ('By "stoop" is meant a steep fall.', {"stoop": "stoop"}),
+    ("When it falls like that, it is called a stoop.", {"stoop": "stoop"}),
+    ("- Stoop: a steep fall with the wings folded.", {"Stoop": "Stoop"}),
+    ("Example: it falls with the wings folded.", {}),
     ("It is a fine day.", {}),
+]
+OTHERS = [
+    ("danish", "Ved vingefang forstås afstanden mellem spidserne.", {"vingefang": "vingefang"}),
+    ("danish", "Med «styrt» menes et frit fald.", {"styrt": "styrt"}),
+    ("danish", "Det kaldes styrt, når den falder.", {"styrt": "styrt"}),
+    ("danish", "- Styrt: et frit fald mod jorden.", {"Styrt": "Styrt"}),
+    ("danish", "Eksempel: den falder frit mod jorden.", {}),
+    ("swedish", "Med vingbredd avses avståndet mellan spetsarna.", {"vingbredd": "vingbredd"}),
+    ("swedish", "Det kallas för störtdykning när den faller.", {"störtdykning": "störtdykning"}),
+    ("swedish", "Dykning – ett fritt fall mot marken.", {"Dykning": "Dykning"}),
+    ("swedish", "Exempel: den faller fritt mot marken.", {}),
+]
+# A heading, what stands under it (and perhaps more), and the name that is explained, if any.
+HEADINGS = [
+    ("Sameie", "En form for eierskap der flere eier sammen.", "Sameie"),
+    ("Sameie", "Flere eier noe sammen.", "Sameie"),
+    ("Sameie", "Sameie passer for søsken. Mange velger det.\n\nDet er to slag.", "Sameie"),
+    ("Likviditet", "Evnen til å betale i tide.", "Likviditet"),
+    ("Reell andel (RA)", "Det hver enkelt eier.", "Reell andel"),
+    ("Hva koster det", "Flere eier noe sammen.", ""),
+    ("Er det lurt?", "Flere eier noe sammen.", ""),
+    ("Fordeler", "Flere eier noe sammen.", ""),
+    ("Typer sameie", "Flere eier noe sammen.", ""),
+    ("Spesielle hensyn", "En avtale som alle skriver under på, er lur.", ""),
+    ("Avtalen", "Flere eier noe sammen.", ""),
+    ("3. Avtale", "Flere eier noe sammen.", ""),
+    ("Sameie", "- Flere eier noe sammen.", ""),
+    ("Sameie", "En annen ting er prisen.\n\nDen er høy.", ""),
+    ("Sameie", "Flere eier noe sammen.\n\nDet går bra.", ""),
+    ("Sameie", "Flere eier noe sammen.\n\n#### Hvor er det?\n\nHer.", ""),
+    ("Sameie", "Mange ord står her. " * 20, ""),
 ]
 
 
 def names(text: str, language: str, *, title: str) -> dict[str, str]:
     """Every name that the rules find in a text below a title, with its headword; not those of the title."""
     spoken = load_language(language)
-    article = parse(f"# {title}\n\nIntro.\n\n## More\n\n{text}\n", "article.md", spoken)
+    article = parse(f"# {title}\n\nIntro.\n\n## {spoken.labels['see_also']}\n\n{text}\n", "article.md", spoken)
     found = DefinitionRules(spoken, Folding(spoken.folding)).definitions(article)
     of_title = ("title", "full title", "abbreviation", "head", "slug")
     return {
@@ -101,10 +175,92 @@ def test_english_sentences_define(text: str, found: dict[str, str]) -> None:
     assert names(text, "english", title="Zoology") == found
 
 
+@pytest.mark.parametrize(("language", "text", "found"), OTHERS)
+def test_danish_and_swedish_sentences_define(language: str, text: str, found: dict[str, str]) -> None:
+    assert names(text, language, title="Fugl") == found
+
+
+@pytest.mark.parametrize(("heading", "text", "name"), HEADINGS)
+def test_a_heading_over_a_short_entry_defines(heading: str, text: str, name: str, tmp_path: Path) -> None:
+    article = f"# Bolig\n\nEt sted der man bor.\n\n## Er det lurt å eie?\n\nJa.\n\n### {heading}\n\n{text}\n"
+    glossary = compiled(tmp_path, {"bolig": article})
+    named = [row.name for row in glossary.terms() if row.name not in ("Bolig", "RA")]
+    assert named == ([name] if name else [])
+    if name:
+        (hit,) = glossary.define(name).hits
+        assert hit.text == text.partition("\n")[0]
+
+
+def test_an_abbreviation_in_a_heading_leads_to_its_entry(tmp_path: Path) -> None:
+    text = "# Bolig\n\nEt sted der man bor.\n\n## Reell andel (RA)\n\nDet hver enkelt eier.\n"
+    (hit,) = compiled(tmp_path, {"bolig": text}).define("RA").hits
+    assert (hit.term, hit.text) == ("Reell andel", "Det hver enkelt eier.")
+
+
+def test_a_heading_defines_only_what_nothing_else_defines(tmp_path: Path) -> None:
+    by_heading = "# Hus\n\nEt hus er stort.\n\n## Sameie\n\nFlere eier noe sammen.\n"
+    by_sentence = "# Lov\n\nEn lov er streng.\n\n## Om eierskap\n\nEt sameie er en avtale mellom eiere.\n"
+    glossary = compiled(tmp_path, {"hus": by_heading, "lov": by_sentence})
+    (hit,) = glossary.define("sameie").hits
+    assert hit.text == "Et sameie er en avtale mellom eiere."
+
+
+def test_the_parts_of_a_title_lead_to_where_the_article_speaks_of_them(tmp_path: Path) -> None:
+    text = (
+        "# Husleie og depositum\n\n## Hva betaler en leietaker\n\nMye.\n\nHusleien forfaller hver måned.\n\n"
+        "## Depositumet\n\nUtleieren kan kreve sikkerhet. Depositumet står på egen konto.\n\n"
+        "Husleie er ikke depositum.\n"
+    )
+    glossary = compiled(tmp_path, {"rent": text})
+    (rent,) = glossary.define("husleie").hits
+    (deposit,) = glossary.define("depositum").hits
+    assert (rent.term, rent.text) == ("Husleie", "Husleien forfaller hver måned.")
+    assert (deposit.term, deposit.sentence) == ("depositum", "Depositumet står på egen konto.")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Murstein og mørtel", "Murstein og mørtel er noe å ta på. En murstein-og-mørtel-butikk er en med vegger."),
+        ("Forskning og utvikling (FoU)", "Forskning koster. Utvikling koster. Forskning og utvikling lønner seg."),
+        ("Fordeler og lån", "Fordeler er bra. Lån er bra. Lån har fordeler."),
+        ("Fugl og den lille", "Fugl flyr. Fugl synger. Den lille flyr. Den lille synger."),
+    ],
+)
+def test_the_parts_of_a_title_that_is_one_name_are_none(title: str, text: str, tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"x": f"# {title}\n\n## Om det\n\n{text}\n"})
+    names = {row.name.lower() for row in glossary.terms()}
+    assert names.isdisjoint(title.partition(" (")[0].lower().split(" og "))
+
+
+def test_a_definition_list_explains_each_term_in_its_own_words(tmp_path: Path) -> None:
+    text = "# Fugl\n\nDyr med fjær.\n\n## Ord\n\nstup\n: fritt fall mot et annet fall\n\nfall\n: vei ned\n"
+    (hit,) = compiled(tmp_path, {"fugl": text}).define("fall").hits
+    assert hit.sentence == "fall: vei ned"
+
+
 def test_a_question_defines_what_it_asks_for(tmp_path: Path) -> None:
     text = "# Zoologi\n\nLæren om dyr.\n\n## FAQ\n\n### Hva er en krøll?\n\nNoe som ikke er rett.\n"
     (hit,) = compiled(tmp_path, {"zoologi": text}).define("krøll").hits
     assert (hit.term, hit.text) == ("krøll", "Noe som ikke er rett.")
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("Hva er fellesgjeld?", ["fellesgjeld"]),
+        ("Hva er delt eie?", ["delt eie"]),
+        ("Hva er vanlig?", []),
+        ("Hva er fordeler?", []),
+        ("Hva er prisen?", []),
+        ("Hva er fordelene med å eie?", []),
+    ],
+)
+def test_a_question_in_bold_defines_what_it_asks_for(question: str, terms: list[str], tmp_path: Path) -> None:
+    text = f"# Bolig\n\nEt sted der man bor.\n\n## FAQ\n\n**{question}**\n\nNoe som deles.\n"
+    glossary = compiled(tmp_path, {"bolig": text})
+    assert [row.name for row in glossary.questions()] == [question]
+    assert [row.name for row in glossary.terms() if row.name != "Bolig"] == terms
 
 
 def test_the_title_is_defined_by_the_opening_and_its_abbreviation_leads_there(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def passage_as_json(passage: Passage) -> dict[str, Any]:
         "text": passage.text.split("\n"),
         **({"links": [[link.text, link.slug] for link in passage.links]} if passage.links else {}),
         **({"labels": list(passage.labels)} if passage.labels else {}),
+        **({"terms": list(passage.terms)} if passage.terms else {}),
     }
 
 
@@ -103,6 +104,24 @@ def test_a_file_without_text_is_an_article_without_passages(text: str) -> None:
     assert article.passages == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "first"),
+    [
+        ("---\ntitle: Sluk\ndescription: Blank.\n\nMer om sluk.\n", "Sluk", (5, "Mer om sluk.")),
+        ("---\nTitle: Sluk\nMer om sluk: mye.\n", "Sluk", (3, "Mer om sluk: mye.")),
+        ("---\ntitle: Sluk\ntags:\n  - fisk\n- agn\n\nMer.\n", "Sluk", (7, "Mer.")),
+        ("---\nMerk: dette er en tekst.\n\nMer.\n", "prøve", (2, "Merk: dette er en tekst.")),
+        ("---\nMer om sluk.\n", "prøve", (2, "Mer om sluk.")),
+        ("---\n\ntitle: Sluk\n", "prøve", (3, "title: Sluk")),
+    ],
+)
+def test_front_matter_without_end_goes_as_far_as_it_looks_like_it(
+    text: str, title: str, first: tuple[int, str]
+) -> None:
+    article = parsed(text)
+    assert (article.title, (article.passages[0].line, article.passages[0].text)) == (title, first)
+
+
 def test_names_of_headings_are_those_of_the_language() -> None:
     english = replace(NORWEGIAN, highlights=("key points",), faq=("questions",))
     article = parse("## Key points\n- One.\n## Questions\n### Why?\nSo.\n", "a.md", english)
@@ -129,6 +148,9 @@ def test_a_million_signs_are_read(sign: str) -> None:
         "-a\n",
         "– a\n",
         "– \n",
+        "[^a]",
+        "[^a]: b\n\n",
+        "a\n: b\n\n",
     ],
 )
 def test_a_hundred_thousand_pieces_are_read(piece: str) -> None:
@@ -156,7 +178,7 @@ FRAGMENTS = st.sampled_from(
         *("[a](/b)", "[.](/b)", "](/c) ", "[a -](/d) ", "<!--", "-->", "<h5>", "</h5>", "TTT", "<b>", "</td>"),
         *('<span class="katex">', "&amp;", "&amp;amp;", "& amp;", "&#27;", "&#x202e;", "&NewLine;", "**", "**A:** "),
         *("```\n", "~~~\n", "|a|b|\n|-|-|\n", "title: x\n", "\u030a", "\u202e", "\x1b", "\x01", "\x03", "\x04", "\x00"),
-        *("\ud800", "\ufeff", "\xa0", "\u2028", "\x85", "\u200b", "A 1\n", "A\n"),
+        *("\ud800", "\ufeff", "\xa0", "\u2028", "\x85", "\u200b", "A 1\n", "A\n", "[^a]", "[^a]: ", "A\n: "),
     ]
 )
 TEXTS = st.one_of(
@@ -171,7 +193,11 @@ def shown_texts(article: Article) -> list[str]:
         article.description,
         *article.keywords,
         *(section.heading for section in article.sections),
-        *(text for each in article.passages for text in (each.text, each.heading, *each.path, *each.labels)),
+        *(
+            text
+            for each in article.passages
+            for text in (each.text, each.heading, *each.path, *each.labels, *each.terms)
+        ),
         *(text for each in article.passages for link in each.links for text in (link.text, link.slug)),
     ]
 

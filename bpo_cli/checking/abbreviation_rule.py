@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 
 from bpo_cli.defining.abbreviations import split_title
 from bpo_cli.defining.definitions import DefinitionRules
-from bpo_cli.parsing.blocks import Block
+from bpo_cli.parsing.block import Block
 from bpo_cli.parsing.parser import parse
 
 _FEWEST_USES = 3

@@ -10,15 +10,14 @@ from typing import NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT
 from bpo_cli.checking.line_rules import ending, excerpt
-from bpo_cli.parsing.blocks import HEADING, Block
+from bpo_cli.parsing.block import HEADING, Block
 from bpo_cli.parsing.heading_names import HeadingName, HeadingNames
-from bpo_cli.parsing.text_repair import punctuated
+from bpo_cli.parsing.text_repair import QUESTION_MARKS, punctuated
 
 # What may follow the sign that ends a sentence.
 _CLOSING = "\"'»”’)]*_ "
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।")
 _ELLIPSES = ("...", "…")
-_QUESTION_MARKS = ("?", "？", "؟")
 
 _FRONT_LINE = re.compile(r"\w+:(?: |$)")
 
@@ -67,8 +66,10 @@ def front_lines(lines: Sequence[str], count: int) -> dict[str, int]:
 
 
 def is_front_open(lines: Sequence[str], count: int) -> bool:
-    """Whether the lines begin as front matter does, but the parser found `count` = 0 lines of it: it has no end."""
-    return not count and len(lines) > 1 and lines[0].rstrip() == "---" and bool(_FRONT_LINE.match(lines[1]))
+    """Whether the lines begin as front matter does, of which the parser found `count` lines, but none that ends it."""
+    if count:
+        return lines[count - 1].rstrip() != "---"
+    return len(lines) > 1 and lines[0].rstrip() == "---" and bool(_FRONT_LINE.match(lines[1]))
 
 
 def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None, slug: str) -> Iterator[Broken]:
@@ -107,7 +108,7 @@ def check_headings(parts: Sequence[Part], names: HeadingNames) -> Iterator[Broke
         elif name.meant:
             message = f'{excerpt(block.text)} is not recognised; write "{name.meant}" or name it in glossary.toml'
             yield block.line, "heading-unrecognised", message
-        elif not part.has_text and not part.has_parts and (faq_level or block.text.endswith(_QUESTION_MARKS)):
+        elif not part.has_text and not part.has_parts and (faq_level or block.text.endswith(QUESTION_MARKS)):
             yield block.line, "question-unanswered", f"no text under {excerpt(block.text)}"
         if name.kind == FAQ:
             faq_level = block.level

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bpo_cli.article import Problem
+from bpo_cli.article import FAQ, Problem
 from bpo_cli.checking.abbreviation_rule import names_of_title, unexplained
 from bpo_cli.checking.article_rules import (
     check_front,
@@ -28,7 +28,9 @@ from bpo_cli.compiling.reading import read_article, shown
 from bpo_cli.defining.definitions import DefinitionRules
 from bpo_cli.errors import GlossaryError
 from bpo_cli.language import load_language
-from bpo_cli.parsing.blocks import HEADING, read_blocks
+from bpo_cli.parsing.block import HEADING
+from bpo_cli.parsing.blocks import read_blocks
+from bpo_cli.parsing.bold_questions import with_headings
 from bpo_cli.parsing.heading_names import HeadingNames
 from bpo_cli.parsing.source_lines import read_source
 from bpo_cli.record import replace
@@ -176,7 +178,7 @@ class _Checker:
         prose = without_code(lines)
         source = read_source(text, "")
         blocks = read_blocks(source.body, source.first_line, self._language.stop_words)
-        parts = parts_of(blocks)
+        parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ))
         at = front_lines(lines, source.first_line - 1)
         heading = first_title(parts, self._names)
         title = source.front.get("title", "") or (heading.text if heading else "")
@@ -185,8 +187,7 @@ class _Checker:
         self._add_all(path, check_lines(prose))
         if is_front_open(lines, source.first_line - 1):
             self._add(path, 1, "front-matter-open", "no line --- ends the front matter")
-        else:
-            self._add_all(path, check_front(source.front, at, heading, slug))
+        self._add_all(path, check_front(source.front, at, heading, slug))
         self._add_all(path, check_headings(parts, self._names))
         if all(block.kind == HEADING for block in blocks):
             self._add(path, 0, "no-text", "holds headings at most, no text")

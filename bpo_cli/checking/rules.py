@@ -95,7 +95,7 @@ RULES = (
     ),
     Rule(
         "front-matter-open",
-        "No line of three hyphens ends the front matter, so that it is taken for text.",
+        "No line of three hyphens ends the front matter, which is taken to go as far as its lines look like it.",
         "---, title: Faktoring, and then the heading",
     ),
     Rule(

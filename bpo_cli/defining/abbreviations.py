@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
+# `of`, `and`, `for`: what may stand in a name in whatever language.
+_LONGEST_SMALL_WORD = 3
 _LOCKED_BRACKET = re.compile(r"(?<=\s)\(([^()]*)\)")
 
 
@@ -37,6 +40,23 @@ def letters_match(words: list[str], letters: list[str]) -> bool:
     """Whether the letters stand in the words in this order, the first one first: `KID` in `Kundeidentifikasjon`."""
     written = iter("".join(words).lower().strip('"«“”(,'))
     return bool(letters) and next(written, "") == letters[0] and all(letter in written for letter in letters[1:])
+
+
+def phrase_matches(words: list[str], letters: list[str], function_words: Set[str]) -> bool:
+    """Whether the letters stand in the words, and begin all of them that carry meaning: `KOFA` in `Klagenemnda for
+    offentlige anskaffelser`, and `KPI` not in `kan økes med prisstigningen`."""
+    if words[0] in function_words or not letters_match(words, letters):
+        return False
+    if any("(" in word or ")" in word for word in words):
+        return False
+    initials = [word[0].lower() for word in words if _carries_meaning(word, function_words)]
+    left = iter(letters)
+    return all(initial in left for initial in initials)
+
+
+def _carries_meaning(word: str, function_words: Set[str]) -> bool:
+    is_small = word.islower() and len(word) <= _LONGEST_SMALL_WORD
+    return word[0].isalpha() and not is_small and word not in function_words
 
 
 def initials_match(words: list[str], letters: list[str]) -> bool:

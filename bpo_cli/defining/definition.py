@@ -15,6 +15,8 @@ RANKS = {
     "question": 2,
     "label": 3,
     "head": 4,
+    "heading": 4,
+    "part": 4,
     "slug": 5,
 }
 

@@ -3,7 +3,7 @@
 The rules are those by which writers introduce a term, in the words of the article's language: the title is
 explained by the opening paragraph; a sentence gives a name after an alias phrase (`kjent som "X"`), an
 abbreviation in brackets, or begins with its subject and a copula (`X er en ...`); a question asks for a term
-(`Hva er en X?`); a bold label stands before its explanation.
+(`Hva er en X?`); a label stands before its explanation (`X: ...`), a heading above a short entry.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from bpo_cli.article import FAQ, SECTION, Article, Passage
 from bpo_cli.defining.abbreviations import split_title
 from bpo_cli.defining.definition import Definition
 from bpo_cli.defining.introductions import Introductions
+from bpo_cli.defining.labels import Labels
 from bpo_cli.defining.names import NameRules
 from bpo_cli.defining.patterns import DefinitionPatterns
 from bpo_cli.defining.places import PlaceFinder
+from bpo_cli.defining.title_parts import TitleParts
 from bpo_cli.language import Language
 from bpo_cli.sentences import sentences
 from bpo_cli.words import Folding
@@ -43,7 +45,9 @@ class DefinitionRules:
         # The same names come again and again: as links, as subjects of sentences, as definitions.
         self.key = lru_cache(_KEYS_REMEMBERED)(fold.key)
         self.names = NameRules(language, self.key)
+        self.labels = Labels(self.patterns, self.names)
         self.places = PlaceFinder(language)
+        self.title_parts = TitleParts(self.names)
 
     def definitions(self, article: Article) -> list[Definition]:
         """The definitions of an article: of its title first, then in the order of its passages.
@@ -60,7 +64,7 @@ class _Reading:
     def __init__(self, article: Article, rules: DefinitionRules) -> None:
         self.article = article
         self.language, self.patterns = rules.language, rules.patterns
-        self.key, self.names = rules.key, rules.names
+        self.key, self.names, self.labels = rules.key, rules.names, rules.labels
         self.title, self.title_abbreviation = split_title(article.title)
         self.found: list[Definition] = []
         self.taken: set[tuple[str, int]] = set()
@@ -70,6 +74,7 @@ class _Reading:
         own = self.title, self.title_abbreviation
         self.introductions = Introductions(article, self.text, own, rules.patterns, rules.names, rules.key)
         self.places = rules.places.find(self.text)
+        self.title_parts = rules.title_parts
 
     def definitions(self) -> list[Definition]:
         opening = self._opening()
@@ -78,12 +83,16 @@ class _Reading:
         opening_sentence = opening, self._define_title(opening)
         beginning = 0
         for position, passage in enumerate(self.article.passages):
-            self._define_by_question(position, passage)
+            if passage.kind == FAQ or _opens_section(passage):
+                self._define_by_question(position, passage)
             self._define_by_labels(position, passage)
             ending = beginning + len(passage.text)
             if self.places.any_between(beginning, ending):
                 self._define_by_introductions(position, passage.text, beginning, opening_sentence)
+            if passage.path and _opens_section(passage):
+                self._define_by_heading(position, passage)
             beginning = ending + 1
+        self._define_parts_of_title()
         return self.found
 
     def _opening(self) -> int | None:
@@ -150,14 +159,12 @@ class _Reading:
         return self.introductions.as_written(words[-1]) if uses >= _FEWEST_USES_OF_HEAD else ""
 
     def _define_by_question(self, position: int, passage: Passage) -> None:
-        if passage.kind != FAQ and not (passage.kind == SECTION and _opens_section(passage)):
-            return
         asked = self._question(passage.heading)
         if asked is None:
             return
         name = asked[2].rstrip("?")
-        named = bool(asked[1]) or self.key(name) in self.introductions.known or name[:1].isupper()
-        if named and not (self.names.is_definite(name) and not asked[1]):
+        is_marked = self.key(name) in self.introductions.known or name[:1].isupper()
+        if asked[1] or self.names.is_label(name) or (is_marked and not self.names.is_definite(name)):
             spans = sentences(passage.text, self.language.abbreviations)
             name = self.introductions.as_written(name)
             self._add(name, name, position, *spans[0], "question")
@@ -173,20 +180,26 @@ class _Reading:
         return asked if asked and self.names.is_plain(asked[2].rstrip("?")) else None
 
     def _define_by_labels(self, position: int, passage: Passage) -> None:
-        searched = 0
-        for label in passage.labels:
-            start = passage.text.find(label, searched)
-            searched = max(start, searched)
+        for label, start, stop in self.labels.in_passage(passage):
             name, abbreviation = split_title(label)
-            if start < 0 or not (abbreviation or self.names.is_plain(label)) or label[-1:].isdigit():
-                continue
-            stop = passage.text.find("\n\n", start)
-            stop = len(passage.text) if stop < 0 else stop
-            explanation = passage.text[start + len(label) : stop]
-            if len(explanation.split()) >= 4:
-                name = self.introductions.as_written(name)
-                self._add(name, name, position, start, stop, "label")
-                self._add(abbreviation, name, position, start, stop, "label")
+            name = self.introductions.as_written(name)
+            self._add(name, name, position, start, stop, "label")
+            self._add(abbreviation, name, position, start, stop, "label")
+
+    def _define_by_heading(self, position: int, passage: Passage) -> None:
+        if self.labels.is_entry(passage, self.article.passages[position + 1 : position + 2]):
+            start, stop = sentences(passage.text, self.language.abbreviations)[0]
+            name, abbreviation = split_title(passage.heading)
+            name = self.introductions.as_written(name)
+            self._add(name, name, position, start, stop, "heading")
+            self._add(abbreviation, name, position, start, stop, "heading")
+
+    def _define_parts_of_title(self) -> None:
+        if self.title_abbreviation:
+            return  # the whole is one thing: `Forskning og utvikling (FoU)`
+        for part, position, start, stop in self.title_parts.find(self.title, self.article, self.text):
+            name = self.introductions.as_written(part)
+            self._add(name, name, position, start, stop, "part")
 
     def _define_by_introductions(self, position: int, text: str, offset: int, opening: tuple[int, int]) -> None:
         """offset: of the passage in the article's text. opening: the passage and the start of the sentence that
@@ -212,4 +225,4 @@ class _Reading:
 
 
 def _opens_section(passage: Passage) -> bool:
-    return passage.anchor.endswith("-1")
+    return passage.kind == SECTION and passage.anchor.endswith("-1")

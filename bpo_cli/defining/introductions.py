@@ -8,7 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from bpo_cli.article import Article
-from bpo_cli.defining.abbreviations import initials_match, is_abbreviation, letters_match, letters_of
+from bpo_cli.defining.abbreviations import (
+    initials_match,
+    is_abbreviation,
+    letters_match,
+    letters_of,
+    phrase_matches,
+)
 from bpo_cli.defining.names import NameRules
 from bpo_cli.defining.patterns import DefinitionPatterns
 
@@ -44,6 +50,7 @@ class Introductions:
 
     def names_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
         """The names that a sentence explains: (name, source, the name that it is an alias of or "")."""
+        sentence = sentence.removeprefix("- ")
         words = sentence.lower().split()
         if self.patterns.may_hold_alias(words):
             yield from self._aliases_in(sentence)
@@ -51,6 +58,8 @@ class Introductions:
             yield from self._abbreviations_in(sentence)
         if ", " in sentence:
             yield from self._appositions_in(sentence, words)
+        if words and words[0] in self.patterns.meant_before:
+            yield from self._meant_by(sentence)
         if self.patterns.copula_words.isdisjoint(words[:_LONGEST_SUBJECT]):
             return
         if not self.patterns.abbreviation_words.isdisjoint(words):
@@ -78,7 +87,7 @@ class Introductions:
         for passage in article.passages:
             marked = [link.text for link in passage.links]
             marked += self.patterns.quoted.findall(passage.text)
-            for name in (*marked, *passage.labels):
+            for name in (*marked, *passage.labels, *passage.terms):
                 if self.names.is_acceptable(name):
                     known[self.key(name)] = name
         return known
@@ -110,18 +119,18 @@ class Introductions:
         """The words before a bracket that the abbreviation in it stands for, or nothing."""
         words = before.split()
         letters = letters_of(abbreviation)
-        for are_alike, counts in (
-            (initials_match, range(min(len(letters), len(words)), 0, -1)),
-            (letters_match, range(1, min(len(letters) + _WORDS_WITHOUT_LETTER, len(words)) + 1)),
-        ):
-            for count in counts:
-                if are_alike(words[-count:], letters):
-                    return " ".join(words[-count:]).strip('"«»“”„,')
+        function_words = self.names.function_words  # with which no name begins, unless with a capital
+        for count in range(min(len(letters), len(words)), 0, -1):
+            if initials_match(words[-count:], letters) and words[-count] not in function_words:
+                return _phrase(words[-count:])
+        for count in range(1, min(len(letters) + _WORDS_WITHOUT_LETTER, len(words)) + 1):
+            if phrase_matches(words[-count:], letters, function_words):
+                return _phrase(words[-count:])
         marked = self._marked_at_end(words)
         if marked:
             return marked
-        for phrase in self.patterns.alias_phrase.finditer(before):
-            found = self.patterns.plain_alias.match(before, phrase.end())
+        for named in self.patterns.alias_phrase.finditer(before):
+            found = self.patterns.plain_alias.match(before, named.end())
             if found and found.end() == len(before) and self.names.is_plain(found[1]):
                 return found[1]
         return ""
@@ -138,6 +147,16 @@ class Introductions:
             name = self._marked_at_end(sentence[: found.start()].split())
             if name:
                 yield self.as_written(name), "subject", ""
+
+    def _meant_by(self, sentence: str) -> Iterator[tuple[str, str, str]]:
+        """`Med «takst» menes ...`."""
+        found = self.patterns.meant.match(sentence)
+        if found and found[1]:
+            yield found[1], "subject", ""
+        elif found and self.names.is_plain(found[2]):
+            name = self._indefinite(found[2]) if self.names.is_definite(found[2]) else self.as_written(found[2])
+            if name:
+                yield name, "subject", ""
 
     def _marked_at_end(self, words: list[str]) -> str:
         """What of the last words the article marks as a name."""
@@ -210,6 +229,10 @@ class Introductions:
             if own and subject.lower().endswith((" " + own.lower(), "-" + own.lower())):
                 return subject[: -len(own) - 1].rstrip("- ")
         return subject
+
+
+def _phrase(words: list[str]) -> str:
+    return " ".join(words).strip('"«»“”„,')
 
 
 def _stands_in_sentence(form: str, text: str) -> bool:

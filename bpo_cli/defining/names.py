@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bpo_cli.language import Language
@@ -36,9 +37,17 @@ class NameRules:
 
     def is_definite(self, name: str) -> bool:
         """Whether the name speaks of one known thing (`Hovedmålet`) and so explains no term."""
-        first, last = name.split()[0].lower(), name.split()[-1].lower()
-        return any(
-            len(word) > 4 and word.endswith(ending)
-            for word in (first, last)
-            for ending in self.language.definite_endings
-        )
+        words = name.lower().split()
+        return any(map(self._is_definite_form, (words[0], words[-1])))
+
+    def is_label(self, name: str) -> bool:
+        """Whether the name can stand apart, before its explanation: it is plain, neither definite nor ordinary, and
+        does not consist of words that say little."""
+        words = re.split(r"[\s-]", name.lower())
+        is_ordinary = not self.language.ordinary_labels.isdisjoint(words) or self.language.light_words.issuperset(words)
+        return not is_ordinary and self.is_plain(name) and not self.is_definite(name)
+
+    def _is_definite_form(self, word: str) -> bool:
+        if len(word) <= 4 or not word.endswith(self.language.definite_endings):
+            return False
+        return not word.endswith(self.language.indefinite_endings) and word not in self.language.seemingly_inflected

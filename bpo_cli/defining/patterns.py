@@ -30,7 +30,9 @@ class DefinitionPatterns:
         self._of_aliases(language)
         self._of_subjects(language)
         self._of_appositions(language)
+        self._of_meanings(language)
         self._of_headings(language)
+        self._of_labels()
 
     def _of_aliases(self, language: Language) -> None:
         # Where an alias phrase ends; the three patterns after it tell what can follow there.
@@ -38,9 +40,9 @@ class DefinitionPatterns:
         # A short word may stand between: `heter det "X"`.
         self.quoted_alias = re.compile(rf"(?:\w{{1,4}}\s)?{QUOTED}")
         self.plain_alias = re.compile(
-            # `kalles denne parten en X` says what `denne parten` is.
-            rf"(?:{self._determiner}\s\w+\s)?(?:{self._article}\s)?({_name_of(_NAME_WORD)}?)"
-            rf"(?=\s?[,;.()]|\s[-–—]\s|\s{self._copula}\s|\s{self._conjunction}\s|$)",
+            # `kalles denne parten en X` says what `denne parten` is, `kalles det X` what was said before.
+            rf"(?:{self._determiner}\s(?:\w+\s)?)?(?:{self._article}\s)?({_name_of(_NAME_WORD)}?)"
+            rf"(?=\s?[,;.()]|\s[-–—]\s|\s{self._copula}\s|\s{self._conjunction}\s|\s(?:{either(language.conditions)})\s|$)",
             re.IGNORECASE,
         )
         self.abbreviated_alias = re.compile(r"([\w&/+]{2,8})\b")
@@ -81,12 +83,27 @@ class DefinitionPatterns:
             rf"\b{self._article}\s({self._whole_name}?),\s(?:{either(language.apposition_phrases)})\s", re.IGNORECASE
         )
         # What follows a name: `, en avgift som ...`.
+        self.description = re.compile(relative_clause(language), re.IGNORECASE)
         self.described = re.compile(rf",\s{relative_clause(language)}", re.IGNORECASE)
+
+    def _of_meanings(self, language: Language) -> None:
+        self.meant_before = frozenset(language.meant_before)
+        # `Med «takst» menes ...`, `Med begrepet takst menes ...`
+        self.meant = re.compile(
+            rf"(?:{either(language.meant_before)})\s(?:(?:{either(language.naming_nouns)})\s)?(?:{self._article}\s)?"
+            rf"(?:{QUOTED}|({self._whole_name}?))\s(?:{either(language.meant_behind)})\b",
+            re.IGNORECASE,
+        )
 
     def _of_headings(self, language: Language) -> None:
         questions, headings = either(language.definition_questions), either(language.definition_headings)
         self.question = re.compile(rf"(?:{questions})\s(?:({self._article})\s)?(.+?)\s?\??$", re.IGNORECASE)
         self.heading = re.compile(rf"(?:{headings})\s(?:({self._article})\s)?(.+)$", re.IGNORECASE)
+
+    def _of_labels(self) -> None:
+        # `Odel: retten til ...`, `- Takst (TX) – en vurdering ...`
+        self.whole_name = re.compile(self._whole_name)
+        self.label = re.compile(rf"(?:- )?({self._whole_name}?(?:\s\([^()\n]{{2,8}}\))?)(?::|\s([-–—]))\s(?=\S)")
 
     def without_naming_noun(self, sentence: str) -> str:
         """`Begrepet "X" er en ...` without what only says that X is a name: `X er en ...`."""

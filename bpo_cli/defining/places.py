@@ -38,7 +38,9 @@ class PlaceFinder:
         copula = rf"{either(language.copulas)}\s"
         # Of a subject: an article and five words. Whatever stands in brackets behind it has a place of its own.
         subject = rf"(?:[^\s,]++\s){{1,6}}?{copula}"
-        at_start_of_sentence = rf"{either(language.naming_nouns)}\s|{subject}"
+        # A naming noun, an article and a name.
+        meant = rf"{either(language.meant_before)}\s(?:\S++\s){{1,15}}?{either(language.meant_behind)}\b"
+        at_start_of_sentence = rf"{either(language.naming_nouns)}\s|{meant}|{subject}"
         behind_comma_or_dash = (
             rf"{copula}|{either(language.conjunctions)}\s{subject}|{either(language.apposition_phrases)}\s"
             rf"|{relative_clause(language)}"
@@ -47,7 +49,7 @@ class PlaceFinder:
         introduction = (
             r"[.!?…\n,(–—-](?:(?<=\()"
             rf"|(?<=[,–—-])\s(?={behind_comma_or_dash})"
-            rf"|(?:(?<=\n) *+|(?<=[.!?…])[.!?…\"'»”’)\]]{{0,9}}+\s++)(?={at_start_of_sentence}))"
+            rf"|(?:(?<=\n)(?:- | )*+|(?<=[.!?…])[.!?…\"'»”’)\]]{{0,9}}+\s++)(?={at_start_of_sentence}))"
         )
         phrases = language.alias_phrases + language.abbreviation_phrases
         phrase = either(tuple(each.replace("-", " ") for each in phrases))

@@ -1,4 +1,4 @@
-"""Markdown -> blocks: headings, paragraphs, list items, quotations and tables, each with its text and line.
+"""Markdown -> blocks: headings, paragraphs, list items, quotations, tables and footnotes, each with its text and line.
 
 The Markdown is parsed by pulldown-cmark through `pyromark`: 39 microseconds for the bundled article where
 markdown-it-py takes 659, and in linear time on hostile texts too. What the blocks mean is up to `parser`.
@@ -6,17 +6,19 @@ markdown-it-py takes 659, and in linear time on hostile texts too. What the bloc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pyromark import Markdown, Options
 
 from bpo_cli.accents import composed
+from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, PARAGRAPH, QUOTATION, TABLE, Block, number_items
 from bpo_cli.parsing.html_remains import without_tags
 from bpo_cli.parsing.text_repair import (
     BOLD,
     END_BOLD,
     END_LINK,
     LINK,
+    QUESTION_MARKS,
     is_visible,
     plain_characters,
     repaired,
@@ -31,27 +33,17 @@ if TYPE_CHECKING:
 
     _Handler: TypeAlias = Callable[["_Reader", Any, Any], None]
 
-HEADING, PARAGRAPH, ITEM, QUOTATION, TABLE = "heading", "paragraph", "item", "quotation", "table"
-
 _BETWEEN_CELLS = " | "
 _TAB = 4  # columns
-
-_MARKDOWN = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
-
-
-class Block(NamedTuple):
-    """level: of a heading; of an item of a numbered list its number; else 0. line: where its text starts in the file.
-    The rest is as in a passage.
-
-    A tuple and not a `Record`: there is one for every paragraph, and a tuple is made several times faster.
-    """
-
-    kind: str
-    level: int
-    line: int
-    text: str
-    links: tuple[Link, ...]
-    labels: tuple[str, ...]
+_MARKDOWN = Markdown(
+    options=Options.ENABLE_TABLES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_DEFINITION_LIST
+)
+_FOOTNOTE_MARK = "FootnoteReference"
+# What else than quotations holds paragraphs, and makes a block of what it still holds at its end.
+_CONTAINERS = {"FootnoteDefinition": FOOTNOTE, "DefinitionList": ITEM}
 
 
 def read_blocks(markdown: str, first_line: int, words: Set[str]) -> list[Block]:
@@ -69,7 +61,7 @@ class _Reader:
         self._blocks: list[Block] = []
         self._depth = 0  # of the open quotations, lists and items
         self._images = 0
-        self._in_link = self._bullet_is_due = False
+        self._in_link = self._bullet_is_due = self._term_is_due = False
         self._numbers: list[str] | None = None  # those written before the items of an ordered list
         # Of the paragraph that is being read:
         self._pieces: list[str] = []
@@ -79,6 +71,8 @@ class _Reader:
         self._paragraphs: list[str] = []
         self._links: list[Link] = []
         self._labels: list[str] = []
+        self._terms: list[str] = []
+        self._question = ""
         self._line = 0
 
     def read(self) -> list[Block]:
@@ -93,7 +87,7 @@ class _Reader:
                 handle = (_AT_START if kind == "Start" else _AT_END).get(name)
                 if handle:
                     handle(self, value, span)
-            elif not self._images:
+            elif not self._images and kind != _FOOTNOTE_MARK:
                 if self._start < 0:
                     self._start = span["start"]
                 self._pieces.append(self._text_of(kind, value) if self._has_marks else value)
@@ -112,8 +106,17 @@ class _Reader:
                 self._links += links
             self._slugs.clear()
             if label:
-                self._labels.append(label)
+                self._keep_label(label)
+            self._term_is_due = False
         self._start = -1
+
+    def _keep_label(self, label: str) -> None:
+        if self._term_is_due:
+            self._terms.append(label)
+        elif not label.endswith(QUESTION_MARKS):
+            self._labels.append(label)
+        elif not self._depth:
+            self._question = label
 
     def _keep(self, text: str) -> None:
         if is_visible(text):
@@ -132,10 +135,12 @@ class _Reader:
         is_kept = bool(self._paragraphs)
         if is_kept:
             text = separator.join(self._paragraphs)
-            self._blocks.append(Block(kind, level, self._line, text, tuple(self._links), tuple(self._labels)))
+            marked = tuple(self._links), tuple(self._labels), tuple(self._terms), self._question
+            self._blocks.append(Block(kind, level, self._line, text, *marked))
             self._paragraphs.clear()
-        if self._links or self._labels:
-            self._links, self._labels = [], []
+            self._question = ""
+        if self._links or self._labels or self._terms:
+            self._links, self._labels, self._terms = [], [], []
         self._line = 0
         return is_kept
 
@@ -173,11 +178,21 @@ class _Reader:
         self._open(value, span)
         self._bullet_is_due = self._depth > 2
 
-    def _end_quotation(self, _value: Any, _span: Any) -> None:
+    def _end_defined_term(self, _value: Any, _span: Any) -> None:
+        """Makes the beginning of an item of a term in a definition list: `**Term**:`, which its definition goes on."""
+        term = "".join(self._pieces).replace(BOLD, "").replace(END_BOLD, "").rstrip(" :")
+        self._pieces = [BOLD, term, END_BOLD, ": "]
+        self._term_is_due = True
+
+    def _open_defined_term(self, _value: Any, _span: Any) -> None:
+        if self._depth == 1:
+            self._end_block(ITEM)  # the term before
+
+    def _close(self, value: Any, _span: Any) -> None:
         self._end_paragraph()
         self._depth -= 1
         if not self._depth:
-            self._end_block(QUOTATION)
+            self._end_block(_CONTAINERS.get(value, QUOTATION) if value.__class__ is str else QUOTATION)
 
     def _end_item(self, _value: Any, span: Any) -> None:
         self._end_paragraph()
@@ -190,7 +205,7 @@ class _Reader:
     def _end_list(self, _value: Any, _span: Any) -> None:
         self._depth -= 1
         if not self._depth and self._numbers:
-            _number(self._blocks, self._numbers)
+            number_items(self._blocks, self._numbers)
 
     def _end_row(self, _value: Any, _span: Any) -> None:
         del self._pieces[-1:]  # the sign between cells, behind the last
@@ -236,20 +251,6 @@ class _Reader:
         self._images -= 1
 
 
-def _number(blocks: list[Block], numbers: list[str]) -> None:
-    """Numbers those of the last blocks that are the items of a list, and makes paragraphs of those that only look so:
-    "31. desember", "2017. Året"."""
-    counts = [int(number[:-1]) for number in numbers]
-    is_list = len(counts) > 1 and counts == list(range(1, len(counts) + 1))
-    first = len(blocks) - len(numbers)
-    for position, (number, count) in enumerate(zip(numbers, counts, strict=True)):
-        item = blocks[first + position]
-        if is_list or (count in (1, position + 1) and not item.text[:1].islower()):
-            blocks[first + position] = item._replace(level=position + 1)
-        else:
-            blocks[first + position] = item._replace(kind=PARAGRAPH, text=f"{number} {item.text}")
-
-
 def _code(text: str) -> str:
     """Lines of code, each as far in as it is written, compared with the others; blanks inside them collapsed."""
     lines = [line.rstrip() for line in text.strip("\n").expandtabs(_TAB).split("\n")]
@@ -262,8 +263,11 @@ def _code(text: str) -> str:
 
 _AT_START: dict[str, _Handler] = {
     "BlockQuote": _Reader._open,
+    "FootnoteDefinition": _Reader._open,
     "List": _Reader._open_list,
     "Item": _Reader._open_item,
+    "DefinitionList": _Reader._open,
+    "DefinitionListTitle": _Reader._open_defined_term,
     "Strong": _Reader._open_bold,
     "Emphasis": _Reader._emphasis,
     "Link": _Reader._open_link,
@@ -274,9 +278,13 @@ _AT_END: dict[str, _Handler] = {
     "CodeBlock": _Reader._end_code,
     "HtmlBlock": _Reader._end_html,
     "Heading": _Reader._end_heading,
-    "BlockQuote": _Reader._end_quotation,
+    "BlockQuote": _Reader._close,
+    "FootnoteDefinition": _Reader._close,
     "Item": _Reader._end_item,
     "List": _Reader._end_list,
+    "DefinitionListTitle": _Reader._end_defined_term,
+    "DefinitionListDefinition": _Reader._end_row,
+    "DefinitionList": _Reader._close,
     "TableHead": _Reader._end_row,
     "TableRow": _Reader._end_row,
     "Table": _Reader._end_table,

@@ -13,9 +13,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION, Article, Passage, Section
-from bpo_cli.parsing.blocks import HEADING, ITEM, QUOTATION, Block, read_blocks
+from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, QUOTATION, Block
+from bpo_cli.parsing.blocks import read_blocks
+from bpo_cli.parsing.bold_questions import with_headings
 from bpo_cli.parsing.source_lines import read_source
-from bpo_cli.parsing.text_repair import plain_characters, plain_text
+from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 _NOT_IN_ANCHORS = re.compile(r"[^\w\s-]|_")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _BULLETS = re.compile(r"(?:[-–—•*‒](?![\d-])\s?)*+")
-_QUESTION_MARKS = ("?", "？", "؟")
 _TITLE = "title"
 
 
@@ -70,7 +71,7 @@ def _parts(blocks: Sequence[Block], language: Language) -> list[_Part]:
     names = _names(language.highlights, language.faq, language.faq_parts)
     parts: list[_Part] = []
     has_heading = False
-    for block in blocks:
+    for block in with_headings(blocks, lambda heading: _role(heading, *names) == FAQ):
         if block.kind != HEADING:
             parts = parts or [_Part("", 1, block.line, _TITLE, [])]
             parts[-1].body.append(block)
@@ -128,11 +129,14 @@ class _Outline:
             text = _BULLETS.sub("", blocks[0].text, count=1) if kind == HIGHLIGHT else _text(blocks)
             links = tuple([link for block in blocks for link in block.links])
             labels = tuple([label for block in blocks for label in block.labels])
-            self.passages.append(Passage(kind, part.heading, own, path, text, line, links, labels))
+            terms = tuple([term for block in blocks for term in block.terms])
+            self.passages.append(Passage(kind, part.heading, own, path, text, line, links, labels, terms))
 
 
 def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
-    """The blocks of each passage."""
+    """The blocks of each passage. A footnote is neither a highlight nor a part of the answer that it stands below."""
+    if kind != SECTION:
+        blocks = [block for block in blocks if block.kind != FOOTNOTE]
     if kind == HIGHLIGHT:
         return [[block] for block in blocks]
     if kind == FAQ:
@@ -173,7 +177,7 @@ def _faqs_by_shape(parts: list[_Part]) -> list[int]:
     start, questions = -1, 0
     for index, part in enumerate([*parts, _Part("", 1, 0, "", [])]):
         if part.level > 2:
-            start, questions = (start, questions + 1) if part.heading.endswith(_QUESTION_MARKS) else (-1, 0)
+            start, questions = (start, questions + 1) if part.heading.endswith(QUESTION_MARKS) else (-1, 0)
         else:
             if start >= 0 and questions > 1:
                 found.append(start)

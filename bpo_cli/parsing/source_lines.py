@@ -6,6 +6,7 @@ parsed here: `blocks` does that.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpo_cli.parsing.html_remains import remove_html
@@ -14,6 +15,8 @@ from bpo_cli.parsing.text_repair import plain_characters, plain_text
 if TYPE_CHECKING:
     from collections.abc import Set
 
+# A key of front matter, which is a small word, unlike what begins a text: `Merk: ...`.
+_FRONT_LINE = re.compile(r"(?:[a-z][\w-]*|Title|Description|Keywords):(?: |$)")
 _HASHES = "#＃"
 _DASHES = "-–—•‒"
 _ODD_STARTS = frozenset(" >" + _HASHES + _DASHES)
@@ -44,20 +47,39 @@ def read_source(text: str, formula: str) -> Source:
 def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
     """Its values by key, and the number of its lines; it is not YAML, whatever it looks like.
 
-    Six of 151 real articles break a YAML parser, so that each line is split at its first colon and blank.
+    Six of 151 real articles break a YAML parser, so that each line is split at its first colon and blank. Where no
+    line ends it, it goes as far as its lines look like some.
     """
     if lines[0].rstrip() != "---":
         return {}, 0
+    end = _end_of_front_matter(lines)
     values: dict[str, str] = {}
-    for count, line in enumerate(lines[1:], start=2):
-        if line.rstrip() == "---":
-            return (values, count) if values or count == 2 else ({}, 0)
-        if line.startswith("#"):
-            break
+    for line in lines[1 : end or _end_of_values(lines)]:
         key, colon, value = f"{line} ".partition(": ")
         if colon:
             values.setdefault(key.strip().lower(), plain_text(_unquoted(value.strip())))
-    return {}, 0
+    if end:
+        return (values, end + 1) if values or end == 1 else ({}, 0)
+    return (values, _end_of_values(lines)) if values else ({}, 0)
+
+
+def _end_of_front_matter(lines: list[str]) -> int:
+    """The index of the line that ends it; 0 if there is none."""
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            return index
+        if line.startswith("#"):
+            break
+    return 0
+
+
+def _end_of_values(lines: list[str]) -> int:
+    """The index of the first line behind the opening one that is neither a value with its key nor goes on with one."""
+    for index, line in enumerate(lines[1:], start=1):
+        goes_on = index > 1 and line.startswith((" ", "- ")) and line.strip()
+        if not goes_on and not _FRONT_LINE.match(line):
+            return index
+    return len(lines)
 
 
 def _unquoted(value: str) -> str:

@@ -37,6 +37,8 @@ _ABSOLUTE_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//|#")
 _OTHER_FILE = re.compile(r"\.[A-Za-z]{2,5}$")
 
 _LINK_EDGES = " -–—−,.;:!?…*\"'«»“”„‘’"
+QUESTION_MARKS = ("?", "？", "؟")
+_BEHIND_LABELS = (":", "– ", "— ", "- ")
 _CLOSING = frozenset(".,;:!?)»”")
 # Before these a hyphen hangs in the air on purpose: "kort- og langsiktig".
 AFTER_HANGING_HYPHEN = frozenset(("og", "eller", "och", "samt", "and", "or", "und", "oder"))
@@ -84,7 +86,8 @@ def repaired(raw: str, slugs: Sequence[str], words: Set[str]) -> tuple[str, tupl
     """The text of a block as a reader should see it, its links, and its label ("" if it has none).
 
     `slugs` are those of the links that `raw` marks. `words` are function words in lower case; the single
-    letters among them are words and not fragments of one. A label is a bold text with a colon at the start.
+    letters among them are words and not fragments of one. A label is a bold text at the start that a colon or a dash
+    follows, or that is a question.
     """
     text = plain_text(raw)
     label = _label(text) if text.startswith((BOLD, "**")) else ""
@@ -132,7 +135,8 @@ def _without_entities(text: str) -> str:
 def _label(text: str) -> str:
     start, end = (BOLD, END_BOLD) if text.startswith(BOLD) else ("**", "**")
     label, closing, rest = text[len(start) :].partition(end)
-    if not closing or not (label.rstrip().endswith(":") or rest.lstrip().startswith(":")):
+    is_set_apart = label.rstrip().endswith((":", *QUESTION_MARKS)) or rest.lstrip().startswith(_BEHIND_LABELS)
+    if not closing or not is_set_apart:
         return ""
     for mark in (LINK, END_LINK, BOLD, END_BOLD):
         label = label.replace(mark, "")
