@@ -184,6 +184,9 @@ class _Reader:
         self._pieces = [BOLD, term, END_BOLD, ": "]
         self._term_is_due = True
 
+    def _end_definition(self, _value: Any, _span: Any) -> None:
+        self._end_paragraph()
+
     def _open_defined_term(self, _value: Any, _span: Any) -> None:
         if self._depth == 1:
             self._end_block(ITEM)  # the term before
@@ -283,7 +286,7 @@ _AT_END: dict[str, _Handler] = {
     "Item": _Reader._end_item,
     "List": _Reader._end_list,
     "DefinitionListTitle": _Reader._end_defined_term,
-    "DefinitionListDefinition": _Reader._end_row,
+    "DefinitionListDefinition": _Reader._end_definition,
     "DefinitionList": _Reader._close,
     "TableHead": _Reader._end_row,
     "TableRow": _Reader._end_row,
