@@ -69,7 +69,7 @@ class Compounds:
         return [
             each
             for first, last in cuts(stem)
-            for each in self.composed(self.with_synonyms(first), self.with_synonyms(last))
+            for each in self.translations(self.with_synonyms(first), self.with_synonyms(last))
         ]
 
     def taken_apart(self, stem: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -92,10 +92,12 @@ class Compounds:
             first.endswith("s") or any(self._vocabulary.knows(first.removesuffix(linking)) for linking in LINKING)
         )
 
+    def translations(self, firsts: set[str], lasts: set[str]) -> Iterator[StoredWord]:
+        """The compounds whose parts have these stems, if there are synonyms among these."""
+        return self.composed(firsts, lasts) if len(firsts) + len(lasts) > 2 else iter(())
+
     def composed(self, firsts: set[str], lasts: set[str]) -> Iterator[StoredWord]:
-        """The compounds whose parts have these stems; none if there is but one stem for each part."""
-        if len(firsts) + len(lasts) == 2:
-            return
+        """The compounds whose parts have these stems."""
         for first in firsts:
             longer = self._vocabulary.words_starting_with(first) if len(first) >= weights.SHORTEST_OTHER_PART else ()
             for each in longer:

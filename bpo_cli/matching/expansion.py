@@ -177,14 +177,23 @@ class Expansion:
                     yield Alternative(first, first + 1, parts, weights.JOINED, VARIANT, "written as one word")
 
     def _compounded(self) -> Iterator[Alternative]:
-        """`war crimes` for `krigsforbrytelser`: a compound of what the two words mean."""
-        for first, (one, other) in enumerate(pairwise(self._query.words)):
+        """`war crimes` for `krigsforbrytelser`: a compound of what the two words mean; and `styring av risiko` for
+        `risikostyring`, the other way round."""
+        words = self._query.words
+        for first, (one, other) in enumerate(pairwise(words)):
             if one.topical and other.topical:
-                words = self._compounds.composed(self._meanings(one), self._meanings(other))
-                forms = frozenset(each.form for each in words)
-                if forms:
-                    how = "compound of synonyms"
-                    yield Alternative(first, first + 1, (forms,), weights.COMPOUND_OF_SYNONYMS, SYNONYM, how)
+                found = self._compounds.translations(self._meanings(one), self._meanings(other))
+                yield from self._as_compound(found, first, first + 1)
+        for first, (one, between, other) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+            if one.topical and other.topical and not between.topical:
+                found = self._compounds.composed(self._meanings(other), self._meanings(one))
+                yield from self._as_compound(found, first, first + 2)
+
+    def _as_compound(self, words: Iterable[StoredWord], first: int, last: int) -> Iterator[Alternative]:
+        forms = frozenset(each.form for each in words)
+        if forms:
+            how = "compound of synonyms"
+            yield Alternative(first, last, (forms,), weights.COMPOUND_OF_SYNONYMS, SYNONYM, how)
 
     def _meanings(self, word: QueryWord) -> set[str]:
         stems = [word.stems[0]]
