@@ -26,6 +26,7 @@ class Language(Record):
     kindred: names of languages whose stemmers also find stems of this one.
     folding: (letters, replacement) pairs, applied to text in lower case without accents.
     kept_endings: endings of words that the stemmer would merge wrongly; such words are their own stem.
+    suffixes: endings of derived words that are words too, but hardly the last part of a compound.
     negations: what stands before a word and makes it its opposite. accented_words: function words that are other
     words without their accents.
     seemingly_inflected: words whose last letters look like an ending and are none.
@@ -57,6 +58,7 @@ class Language(Record):
     kindred: tuple[str, ...]
     folding: tuple[tuple[str, str], ...]
     kept_endings: tuple[str, ...]
+    suffixes: tuple[str, ...]
     negations: tuple[str, ...]
     accented_words: frozenset[str]
     seemingly_inflected: frozenset[str]
@@ -161,6 +163,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         kindred=tuple(data["kindred"]),
         folding=tuple(data["folding"].items()),
         kept_endings=tuple(words["kept_endings"]),
+        suffixes=_lower(words["suffixes"]),
         negations=_lower(words["negations"]),
         accented_words=frozenset(_lower(words["accented"])),
         seemingly_inflected=frozenset(_lower(words["seemingly_inflected"])),

@@ -30,6 +30,7 @@ class Vocabulary:
         self._stems: list[tuple[int, str]] | None = None
         self._accented: frozenset[str] | None = None
         self._negations: frozenset[str] | None = None
+        self._suffixes: frozenset[str] | None = None
         self._light: tuple[frozenset[str], frozenset[str]] | None = None
 
     def words_with_form(self, form: str) -> tuple[StoredWord, ...]:
@@ -121,6 +122,13 @@ class Vocabulary:
         if self._negations is None:
             self._negations = self._words_of_setting("negations")
         return self._negations
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """Endings of derived words that are words too, folded."""
+        if self._suffixes is None:
+            self._suffixes = self._words_of_setting("suffixes")
+        return self._suffixes
 
     def is_light(self, form: str, stems: Iterable[str]) -> bool:
         """Whether a word, given folded and as its stems, carries little of a topic in any text."""

@@ -68,3 +68,9 @@ def test_a_word_alone_is_not_answered_with_the_words_of_a_phrase_that_stand_apar
     together = compiled(tmp_path / "together", {"butikk": "# Butikk\n\nMelet selges til mindre selskap."})
     assert not apart.search("småbedrifter").hits
     assert together.search("småbedrifter").hits
+
+
+def test_the_ending_of_a_derived_word_is_no_part_of_a_compound(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nSelskapet gjør rapportering. I et klesskap ligger votter."})
+    assert not glossary.search("ring").hits
+    assert [hit.text[start:stop] for hit in glossary.search("skap").hits for start, stop in hit.marks] == ["klesskap"]

@@ -176,6 +176,7 @@ class IndexWriter:
         self._setting("stemmers", " ".join(load_language(name).stemmer for name in (language.name, *language.kindred)))
         self._setting("abbreviations", "\n".join(sorted(language.abbreviations)))
         self._setting("kept_endings", " ".join(language.kept_endings))
+        self._setting("suffixes", " ".join(map(self._preparation.fold, language.suffixes)))
         self._setting("negations", " ".join(language.negations))
         self._setting("accented", " ".join(sorted(self._preparation.fold(word) for word in language.accented_words)))
         self._setting(
@@ -183,6 +184,7 @@ class IndexWriter:
         )
         self._setting("syncopated", " ".join(language.syncopated))
         self._setting("further_endings", " ".join(language.further_endings))
+        self._setting("conjunctions", " ".join(language.conjunctions))
         for name, label in language.labels.items():
             self._setting(f"label.{name}", label)
         for each in map(load_language, known_languages()):

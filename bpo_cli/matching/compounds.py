@@ -86,6 +86,8 @@ class Compounds:
         first = word.stem[: -len(last)]
         if first.endswith("s") and self._vocabulary.knows(f"s{last}"):
             return False  # no cat (`katt`) is in `selskap-s-skatt`
+        if last in self._vocabulary.suffixes and not first.endswith("s"):
+            return False  # no ring is in `rapportering`
         if first in self._vocabulary.function_words:
             return False  # no walk (`gang`) is in `til-gang`
         return len(first) >= weights.SHORTEST_OTHER_PART and (

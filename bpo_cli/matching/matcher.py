@@ -58,13 +58,14 @@ class Matcher:
         if not query.topic:
             return self._named_by_function_word(query)
         named = self._named_in_question(query)
-        if not named and not self._knows_words_of(query):
-            # A word that the texts do not hold is probably misspelled, and then the name as a whole tells most.
+        # A word that the texts do not hold is probably misspelled, and then the name as a whole tells most.
+        may_be_misspelled = not named and not self._knows_words_of(query)
+        if may_be_misspelled:
             sure = weights.SURE_OF_SPELLING / _MOST_BY_SPELLING
             named = [each for each in self._by_spelling(query, sure) if each.score > weights.SURE_OF_SPELLING]
         if not named:
             named = self._by_words_of_name(query)
-            if not any(each.score > weights.SURE_OF_NAME for each in named):
+            if may_be_misspelled and not any(each.score > weights.SURE_OF_NAME for each in named):
                 named += self._by_spelling(query, weights.LEAST_NAME_SIMILARITY)
         return _one_for_each_article(named)
 

@@ -28,6 +28,8 @@ from bpo_cli.words import tokens
 _LONGEST_NAME = 4
 # In letters; what follows in a heading asks for nothing.
 _LONGEST_QUESTION = 300
+_LONGEST_CONJUNCTION = 10
+_ENDS_OF_ITEM = ("", ",", ";", ".", ")")
 _CLAUSE = re.compile(r"[,;:] | [-–—] ")
 # What stands before and after a name that a text gives: brackets, quotation marks.
 _MARKED = frozenset(("()", '""', "«»", "“”", "„“"))
@@ -41,11 +43,12 @@ class Retrieval:
         self._stemmers = stemmers
         self._questions = Questions(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
+        self._conjunctions = frozenset(index.setting("conjunctions").split())
         self._placed_words = PlacedWords(index.fold, index.vocabulary.accented)
 
     def passages(self, query: Query, kinds: Sequence[str]) -> list[Scored]:
         """The passages of these kinds that answer, best first; empty if too little of the query was found."""
-        if not query.topic or query.says_little:
+        if not query.topic or (query.says_little and not self._is_phrase(query)):
             return []
         alternatives = self._alternatives(query)
         found = {each: self._passages_with(each) for each in alternatives}
@@ -86,6 +89,9 @@ class Retrieval:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
         it, for it begins so, or gives it in brackets or quotation marks."""
         found = self.passages(query, (SECTION, HIGHLIGHT, FAQ))
+        function_words = self._index.vocabulary.function_words
+        if all(word.light or word.form in function_words for word in query.topic):
+            return []
         sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE]
         return [each for each in sure if self._introduces(each, len(query.topic))]
 
@@ -109,7 +115,7 @@ class Retrieval:
         passage = definition.passage
         nothing = replace(passage, heading="", path="", links="", article_title="")
         name = scorer.covered(replace(nothing, text=definition.name))
-        if not name.matches:
+        if not name.matches or not self._is_meant(definition.name, name, words):
             return None
         sentence = passage.text[definition.start : definition.stop]
         with_sentence = scorer.covered(replace(nothing, heading=definition.name, text=sentence))
@@ -121,18 +127,36 @@ class Retrieval:
         score = 0.85 * coverage + 0.1 * min(1.0, asked_for) + 0.05 * (1 - definition.rank / 5)
         return min(score, 0.97), in_name
 
+    def _is_meant(self, name: str, covered: Covered, words: int) -> bool:
+        """Whether a name of several words may be meant, given what of the query it covers. Not by a synonym of one of
+        them, nor, alone, by the last of them, which only says of what kind the thing is: `tjenester`, `office`."""
+        function_words = self._index.vocabulary.function_words
+        parts = [form for form in tokens(self._index.fold(name)) if form not in function_words]
+        found = {token.form for match in covered.matches for token in match.tokens}
+        if len(found.intersection(parts)) == len(set(parts)):
+            return True
+        by_synonym = any(match.alternative.match == SYNONYM for match in covered.matches)
+        return not by_synonym and not (words == 1 and found == {parts[-1]})
+
     def _introduces(self, scored: Scored, words: int) -> bool:
         text, openings = scored.passage.text, {"", *self._index.vocabulary.function_words}
         for first, last in sentences(text, self._abbreviations):
             inside = [(start, stop) for start, stop in scored.marks if first <= start < last][:words]
             if any(start - stop > 1 for (_, stop), (start, _) in pairwise(inside)):
                 continue  # the words stand apart, and so are no term
-            if inside and _CLAUSE.split(text[first : inside[0][0]])[-1].strip("- ").lower() in openings:
+            *before, opening = _CLAUSE.split(text[first : inside[0][0]]) if inside else ["-"]
+            is_opened = opening.strip("- ").lower() in openings
+            if inside and is_opened and not (before and self._goes_on(text[inside[-1][1] :])):
                 return True
             marked = (text[start - 1 : start] + text[stop : stop + 1] for start, _ in inside for _, stop in inside)
             if not _MARKED.isdisjoint(marked):
                 return True
         return False
+
+    def _goes_on(self, rest: str) -> bool:
+        """Whether an enumeration goes on there, or has ended: `lønn, innkjøp og fakturering.`"""
+        word = rest.lstrip()[:_LONGEST_CONJUNCTION].partition(" ")[0]
+        return word[:1] in _ENDS_OF_ITEM or word in self._conjunctions
 
     def _alternatives(self, query: Query) -> list[Alternative]:
         return Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
@@ -171,6 +195,11 @@ class Retrieval:
             and self._index.has_name([self._index.fold.key("".join(word.form for word in words[first : last + 1]))])
             for position in range(first, last + 1)
         }
+
+    def _is_phrase(self, query: Query) -> bool:
+        """Whether words that say little by themselves have a meaning together, or are a heading: `sette ut`."""
+        phrase = " ".join(word.stems[0] for word in query.topic)
+        return bool(self._index.vocabulary.synonyms(phrase) or self._index.address_of_section(query.text))
 
     @staticmethod
     def _in_known_phrases(found: dict[Alternative, frozenset[int]]) -> set[int]:

@@ -1,0 +1,76 @@
+"""`define` explains what was asked for: not what merely shares a word with it, and not a word that only occurs."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import compiled
+
+from bpo_cli import Glossary
+
+SHOP = """# Nordic Retail
+
+Nordic Retail er banktjenester for folk flest.
+
+## Digitaliserte tjenester
+
+Digitaliserte tjenester er tjenester på nett. Utleieren ser leieren der.
+
+En utleier er en person som leier ut noe.
+
+## Avdelinger
+
+Banken har avdelinger for lønn, innkjøp og fakturering. Derimot er kassen stengt.
+
+Kassen, innkjøp inkludert, er åpen om lørdagen.
+
+## Særlige forhold
+
+Banken tar imot dyr. Vi setter ut renholdet.
+
+Renhold er ofte kjøpt av andre.
+"""
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
+    return compiled(tmp_path_factory.mktemp("shop"), {"shop": SHOP})
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "detaljhandel",  # a synonym of one word of the name `Nordic Retail`
+        "tjenester",  # of what kind the thing is, but which of them?
+        "leieren",  # stands in the text, and is no misspelled `utleier`
+        "lønn",  # one of several things in a row
+        "fakturering",
+        "derimot",
+    ],
+)
+def test_a_word_that_only_occurs_is_not_explained(shop: Glossary, query: str) -> None:
+    answer = shop.define(query)
+    assert answer.hits == ()
+    assert answer.elsewhere == "search"
+
+
+@pytest.mark.parametrize(
+    ("query", "term"),
+    [
+        ("nordic", "Nordic Retail"),
+        ("digitaliserte", "Digitaliserte tjenester"),
+        ("utlejer", "utleier"),
+        ("nordik retail", "Nordic Retail"),
+    ],
+)
+def test_a_name_is_meant_by_its_first_word_or_by_a_misspelling(shop: Glossary, query: str, term: str) -> None:
+    assert [hit.term for hit in shop.define(query).hits][:1] == [term]
+
+
+@pytest.mark.parametrize("query", ["særlige forhold", "Særlige forhold?"])
+def test_a_heading_is_found_though_its_words_say_little(shop: Glossary, query: str) -> None:
+    assert {hit.heading for hit in shop.search(query).hits} == {"Særlige forhold"}
+
+
+def test_a_phrase_with_a_meaning_is_found_though_its_words_say_little(shop: Glossary) -> None:
+    assert shop.search("sette ut").hits
+    assert not shop.search("ligge og stå").hits
