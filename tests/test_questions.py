@@ -122,3 +122,8 @@ def test_a_question_for_a_cause_is_rather_answered_where_one_is_told(tmp_path: P
 def test_a_question_for_an_origin_is_answered_where_one_is_told(tmp_path: Path, question: str) -> None:
     told = compiled(tmp_path / "told", {"bro": BRIDGE.format(reason="", origin="oppsto")})
     assert found(told, question)[0] == "Fortid"
+
+
+def test_a_heading_in_another_form_counts_as_a_heading(tmp_path: Path) -> None:
+    text = "# Bro\n\nOm broer.\n\n## Vei\n\nVeien har fordeler.\n\n## Fordelene med broer\n\nDet er fordeler med dem.\n"
+    assert found(compiled(tmp_path, {"bro": text}), "fordeler")[0] == "Fordelene med broer"

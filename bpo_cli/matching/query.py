@@ -63,6 +63,12 @@ class Query(Record):
         return any(word.light for word in self.topic)
 
     @property
+    def names(self) -> set[int]:
+        """The positions of the words that are written as names are: `Norge`."""
+        capitals = (number for number, word in enumerate(self.words) if number and word.written[:1].isupper())
+        return {number for number in capitals if not self.words[number].written.isupper()}
+
+    @property
     def says_little(self) -> bool:
         """Whether it is a phrase none of whose words carries much of a topic: `takk for hjelpen`."""
         return len(self.words) > 1 and all(word.light for word in self.topic)

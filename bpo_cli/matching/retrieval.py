@@ -26,6 +26,7 @@ from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
 
 _LONGEST_NAME = 4
+_FEW_WORDS = 2
 # In letters; what follows in a heading asks for nothing.
 _LONGEST_QUESTION = 300
 _LONGEST_CONJUNCTION = 10
@@ -59,7 +60,8 @@ class Retrieval:
         covered_of = (
             self._covered_of_answers(scorer, asked_for) if self._questions.is_told(asked_for) else scorer.covered
         )
-        enough = covering_enough(candidates(self._index, most, kinds), covered_of, most, len(importance))
+        passages = candidates(self._index, most, kinds)
+        enough = covering_enough(passages, covered_of, most, _several(query, found))
         # What defines a synonym of a word does not come before what holds the word itself.
         named = [each for each in enough if _is_as_asked(each)] or enough
         names = self._names_defined_in(each.passage.id for each in named)
@@ -99,7 +101,8 @@ class Retrieval:
         """The definitions whose name the words of the query mean, in no particular order: each with how sure that
         is, 0 to 1, and what of the name was found."""
         alternatives = self._alternatives(query)
-        importance = self._importance(query, {each: self._passages_with(each) for each in alternatives})
+        found = {each: self._passages_with(each) for each in alternatives}
+        importance = self._importance(query, found)
         ids = {
             definition
             for each in alternatives
@@ -107,10 +110,13 @@ class Retrieval:
         }
         definitions = self._index.definitions_by_id(sorted(ids))
         scorer = self._scorer(query, alternatives, importance)
-        scored = ((each, self._score_name(each, scorer, len(importance))) for each in definitions)
-        return [(definition, *found) for definition, found in scored if found is not None]
+        several = _several(query, found)
+        scored = ((each, self._score_name(each, scorer, len(importance), several)) for each in definitions)
+        return [(definition, *scores) for definition, scores in scored if scores is not None]
 
-    def _score_name(self, definition: StoredDefinition, scorer: Scorer, words: int) -> tuple[float, Scored] | None:
+    def _score_name(
+        self, definition: StoredDefinition, scorer: Scorer, words: int, several: int
+    ) -> tuple[float, Scored] | None:
         """How well a name and its defining sentence cover the query, and how much of the name was asked for."""
         passage = definition.passage
         nothing = replace(passage, heading="", path="", links="", article_title="")
@@ -120,7 +126,7 @@ class Retrieval:
         sentence = passage.text[definition.start : definition.stop]
         with_sentence = scorer.covered(replace(nothing, heading=definition.name, text=sentence))
         coverage = max(name.coverage, 0.5 * name.coverage + 0.5 * with_sentence.coverage)
-        if coverage < least_coverage(with_sentence, words):
+        if coverage < least_coverage(with_sentence, several):
             return None
         in_name = scorer.score(name)
         asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
@@ -216,6 +222,13 @@ class Retrieval:
         for passage, name in self._index.names_in(passages):
             defined.setdefault(passage, []).append(tuple(tokens(self._index.fold(name))))
         return defined
+
+
+def _several(query: Query, found: dict[Alternative, frozenset[int]]) -> int:
+    """How many words of the query a passage must hold to answer it though it misses much of it: two of three or more,
+    but three if it asks for something by name that no text tells of, such as Norway."""
+    told = {number for each, ids in found.items() if ids for number in range(each.first, each.last + 1)}
+    return _FEW_WORDS + (len(query.topic) <= _FEW_WORDS or not query.names <= told)
 
 
 def _is_as_asked(covered: Covered) -> bool:

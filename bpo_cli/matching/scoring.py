@@ -7,7 +7,7 @@ stands in few passages says more than one that stands in many.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT, Evidence
@@ -161,13 +161,13 @@ class Scorer:
 
     def _in_every_form(self, match: WordMatch, text: list[tuple[float, WordsByForm]]) -> tuple[Token, ...]:
         """The tokens of a match, and those of the same word in other forms."""
-        others = [
-            token
-            for each in self._alternatives[match.position]
-            if each.first == each.last and each.weight >= weights.NEIGHBOUR_STEM and each is not match.alternative
-            for token in occurrence(each, text)[1]
-        ]
+        others = [token for each in self._other_forms(match) for token in occurrence(each, text)[1]]
         return tuple(sorted({*match.tokens, *others}, key=lambda token: token.start)) if others else match.tokens
+
+    def _other_forms(self, match: WordMatch) -> Iterator[Alternative]:
+        for each in self._alternatives[match.position]:
+            if each.first == each.last and each.weight >= weights.NEIGHBOUR_STEM and each is not match.alternative:
+                yield each
 
     def _shown(self, position: int, text: list[tuple[float, WordsByForm]]) -> tuple[Token, ...]:
         """What of the text stands for a word that was found elsewhere, in a link or a heading: readers look for it."""
@@ -195,7 +195,7 @@ class Scorer:
         inside = (
             self._importance[match.position] * match.weight
             for match in matches
-            if any(part & forms for part in match.alternative.parts)
+            if any(part & forms for each in (match.alternative, *self._other_forms(match)) for part in each.parts)
         )
         return sum(inside) / self._whole
 

@@ -17,11 +17,11 @@ def covering_enough(
     passages: Iterable[StoredPassage],
     covered_of: Callable[[StoredPassage], Covered],
     most: Mapping[int, float],
-    words: int,
+    several: int,
 ) -> list[Covered]:
-    """What covers enough of a query of so many topical words to answer it, of passages that may cover most first.
+    """What covers enough of a query to answer it, of passages that may cover most first.
 
-    covered_of: gives what a passage covers. most: what it may cover at most.
+    covered_of: gives what a passage covers. most: what it may cover at most. several: see `least_coverage`.
     """
     enough: list[Covered] = []
     least = 0.0
@@ -29,16 +29,16 @@ def covering_enough(
         if most[passage.id] < least - ROUNDING:
             break  # neither this nor any that follows comes near the best
         covered = covered_of(passage)
-        if covered.coverage >= least_coverage(covered, words):
+        if covered.coverage >= least_coverage(covered, several):
             enough.append(covered)
             least = max(least, weights.LEAST_SHARE_OF_BEST * covered.coverage)
     return [each for each in enough if each.coverage >= least]
 
 
-def least_coverage(covered: Covered, words: int) -> float:
-    """How much of a query of so many topical words a passage must cover to count as an answer."""
-    several = covered.words >= 2 and words >= 3
-    return weights.LEAST_COVERAGE_OF_SEVERAL if several else weights.LEAST_COVERAGE
+def least_coverage(covered: Covered, several: int) -> float:
+    """How much of a query a passage must cover to count as an answer: less, if it holds several of its words. several:
+    how many that must be."""
+    return weights.LEAST_COVERAGE_OF_SEVERAL if covered.words >= several else weights.LEAST_COVERAGE
 
 
 def ranked(scored: Iterable[Scored]) -> list[Scored]:
