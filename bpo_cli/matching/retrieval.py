@@ -57,9 +57,7 @@ class Retrieval:
         scorer = self._scorer(query, alternatives, importance)
         most = most_covered(found, importance)
         asked_for = self._questions.type_of([word.form for word in query.words])
-        covered_of = (
-            self._covered_of_answers(scorer, asked_for) if self._questions.is_told(asked_for) else scorer.covered
-        )
+        covered_of = self._covered_of_answers(scorer, asked_for)
         passages = candidates(self._index, most, kinds)
         enough = covering_enough(passages, covered_of, most, _several(query, found))
         # What defines a synonym of a word does not come before what holds the word itself.
@@ -78,6 +76,8 @@ class Retrieval:
 
     def _covered_of_answers(self, scorer: Scorer, asked_for: str) -> Callable[[StoredPassage], Covered]:
         """What passages cover of a question of that type: less, if they tell nothing of what it asks for."""
+        if not self._questions.is_told(asked_for):
+            return scorer.covered
 
         def covered_of(passage: StoredPassage) -> Covered:
             covered = scorer.covered(passage)
@@ -90,10 +90,10 @@ class Retrieval:
     def introductions(self, query: Query) -> list[Scored]:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
         it, for it begins so, or gives it in brackets or quotation marks."""
-        found = self.passages(query, (SECTION, HIGHLIGHT, FAQ))
         function_words = self._index.vocabulary.function_words
         if all(word.light or word.form in function_words for word in query.topic):
             return []
+        found = self.passages(query, (SECTION, HIGHLIGHT, FAQ))
         sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE]
         return [each for each in sure if self._introduces(each, len(query.topic))]
 
