@@ -192,12 +192,15 @@ class Scorer:
         return best
 
     def _share_in(self, matches: Sequence[WordMatch], forms: set[str] | frozenset[str]) -> float:
-        inside = (
-            self._importance[match.position] * match.weight
-            for match in matches
-            if any(part & forms for each in (match.alternative, *self._other_forms(match)) for part in each.parts)
-        )
-        return sum(inside) / self._whole
+        """The share of the query that stands among these forms, in whatever form."""
+        inside = sum(self._importance[match.position] * self._weight_in(match, forms) for match in matches)
+        return inside / self._whole
+
+    def _weight_in(self, match: WordMatch, forms: set[str] | frozenset[str]) -> float:
+        if any(part & forms for part in match.alternative.parts):
+            return match.weight
+        others = (each.weight for each in self._other_forms(match) if not each.parts[0].isdisjoint(forms))
+        return min(match.weight, max(others, default=0.0))
 
     def _naming(self, matches: Sequence[WordMatch], names: Sequence[tuple[str, ...]]) -> float:
         """What it adds that the passage defines a name that stands in the query."""
