@@ -116,13 +116,16 @@ class _Reading:
         return asked in (self.key(self.title), self.key(self.article.title))
 
     def _define_title(self, opening: int) -> int:
-        """Gives back where the sentence that explains the title begins, though the title may be no name at all."""
+        """Gives back where the sentence that explains the title begins, though the title may be no name at all; -1 if
+        it is an entry of a list, which explains something else."""
         text = self.article.passages[opening].text
         spans = sentences(text, self.language.abbreviations)
         start, stop = next((span for span in spans if text[span[1] - 1] != "?"), spans[0])
         for name, source in self._title_names():
             self._add(name, self.title, opening, start, stop, source)
             self.own_keys.add(self.key(name))
+        if self.article.passages[opening].terms:
+            return -1
         asked = self._asked_for(self.article.passages[opening].heading)
         if asked:
             self._add(self.introductions.as_written(asked), self.title, opening, start, stop, "question")

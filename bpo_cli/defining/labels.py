@@ -72,7 +72,7 @@ class Labels:
             start = _beginning(text, label, searched)
             searched = max(start, searched)
             _, abbreviation = split_title(label)
-            if start < 0 or not (abbreviation or self.names.is_plain(label)) or label[-1:].isdigit():
+            if start < 0 or not (abbreviation or self.names.is_plain(label)) or _is_numbered(label):
                 continue
             stop = text.find("\n\n", start)
             stop = len(text) if stop < 0 else stop
@@ -115,6 +115,11 @@ def _beginning(text: str, label: str, searched: int) -> int:
     while start > 0 and text[start - 2 : start] not in ("\n\n", "- "):
         start = text.find(label, start + 1)
     return start
+
+
+def _is_numbered(label: str) -> bool:
+    """Whether a label ends in a number, as `Trinn 2` does, and not in a word with one, as `COVID-19`."""
+    return not any(map(str.isalpha, label.rpartition(" ")[2]))
 
 
 def _has_words(rest: str, fewest: int) -> bool:

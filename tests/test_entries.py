@@ -1,0 +1,114 @@
+"""Glossaries that are lists: each item with a term is an answer of its own, and the list is shown as a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Program, compiled
+
+INTRO = "# Sjømannens ordbok\n\nOrd fra en skute.\n\n## Ordene\n\n"
+ENTRIES = [
+    "- Anker: en krok som holder skuta fast",
+    "- **Bidevind**: å seile skrått mot vinden",
+    "- Brasse – å dreie et rå mot vinden",
+    "- **Dregg:** et lite anker med flere armer",
+    "- Fall: tauet som heiser et seil",
+    "- Gaffel: et rundholt som spiler ut seilet",
+]
+PROPERTIES = "- Farge: rød\n- Vekt: ganske lett\n- Form: rund\n- Lukt: ingen\n- Lyd: lav\n- Smak: søt"
+
+
+def glossary_in(folder: Path, body: str) -> str:
+    (folder / "ordbok.md").write_text(f"{INTRO}{body}\n\n## Mer\n\nSlutt.\n", encoding="utf-8")
+    return str(folder)
+
+
+@pytest.mark.parametrize("position", range(len(ENTRIES)))
+def test_an_item_with_a_label_is_an_answer_of_its_own_with_its_own_line(position: int, tmp_path: Path) -> None:
+    entry = ENTRIES[position].replace("**", "")
+    name = entry.removeprefix("- ").replace(" –", ":").partition(":")[0]
+    (hit,) = compiled(tmp_path, {"ordbok": INTRO + "\n".join(ENTRIES)}).define(name).hits
+    assert (hit.term, hit.text, hit.source.line) == (name, entry, 7 + position)
+
+
+def test_a_term_that_an_entry_introduces_is_not_an_alias_of_the_title(tmp_path: Path) -> None:
+    text = "# Ordbok\n\n- Anker: en krok, også kjent som dregg\n- Brasse: å dreie et rå\n"
+    glossary = compiled(tmp_path, {"ordbok": text})
+    (hit,) = glossary.define("dregg").hits
+    assert (hit.term, hit.text) == ("dregg", "- Anker: en krok, også kjent som dregg")
+
+
+def test_many_entries_may_be_short(tmp_path: Path) -> None:
+    items = "\n".join(f"- Ord{number}: forklaring" for number in range(60))
+    (hit,) = compiled(tmp_path, {"ordbok": INTRO + items}).define("Ord44").hits
+    assert (hit.text, hit.source.line) == ("- Ord44: forklaring", 51)
+
+
+def test_an_entry_in_a_definition_list_is_an_answer_of_its_own(tmp_path: Path) -> None:
+    text = f"{INTRO}Anker\n: en krok\n\nUtstyr\n: ting\n: og mer av det\n"
+    glossary = compiled(tmp_path, {"ordbok": text})
+    assert [hit.text for hit in glossary.show("ordbok", "ordene").hits] == [
+        "- Anker: en krok",
+        "- Utstyr: ting\n\nog mer av det",
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- Søk om lån hos banken.\n- Skriv under hos megleren.\n- Betal.\n- Flytt.\n- Pust.",
+        (
+            "1. Søk: send et brev til banken.\n2. Svar: vent på banken.\n3. Lån: hent pengene.\n"
+            "4. Kjøp: betal for det.\n5. Flytt: bær alt inn."
+        ),
+        (
+            "- Fordeler: det går svært fort.\n- Ulemper: det koster mye.\n- Pris: ikke så høy.\n"
+            "- Krav: ingen som helst.\n- Tips: gjør det i dag."
+        ),
+        (
+            "- Uke 1: vi måler opp.\n- Uke 2: vi graver ut.\n- Uke 3: vi støper gulv.\n- Uke 4: vi bygger opp.\n"
+            "- Uke 5: vi maler alt."
+        ),
+        (
+            "- Leie: 8000 kroner i måneden.\n- Strøm: 900 kroner i måneden.\n- Nett: 500 kroner i måneden.\n"
+            "- Mat: 4000 kroner i måneden.\n- Buss: 800 kroner i måneden."
+        ),
+        PROPERTIES,
+        "- Anker: en krok i havbunnen.\n- Brasse: å dreie et rå.\n- Fall: et tau i seilet.",
+    ],
+)
+def test_other_lists_stay_whole(items: str, tmp_path: Path) -> None:
+    hits = compiled(tmp_path, {"ordbok": INTRO + items}).show("ordbok", "ordene").hits
+    assert len(hits) == 1
+
+
+def test_what_stands_behind_a_list_keeps_its_id_when_the_list_becomes_a_glossary(tmp_path: Path) -> None:
+    before, after = (
+        compiled(tmp_path / name, {"ordbok": f"{INTRO}{items}\n\nDet var alt.\n"}).show("ordbok", "ordene").hits
+        for name, items in {"before": PROPERTIES, "after": "\n".join(ENTRIES)}.items()
+    )
+    assert (before[-1].text, before[-1].id) == (after[-1].text, after[-1].id)
+    assert len({hit.id for hit in after}) == len(after)
+
+
+def test_a_glossary_is_shown_as_one_list(bpo: Program, tmp_path: Path) -> None:
+    folder = glossary_in(tmp_path, "\n".join(ENTRIES))
+    shown = "\n".join(ENTRIES).replace("**", "")
+    assert f"Ordene\n{shown}\n\nMer\n" in bpo("show", "ordbok", "--articles", folder).text
+    lines = bpo.at_terminal("show", "ordbok", "--articles", folder, "--no-pager", LC_ALL="C.UTF-8").lines
+    items = [line.strip().removeprefix("• ") for line in lines if "•" in line]
+    assert items == [entry.removeprefix("- ").replace("**", "") for entry in ENTRIES]
+    first = next(number for number, line in enumerate(lines) if "Anker" in line)
+    assert all(lines[first : first + len(ENTRIES)])
+
+
+@pytest.mark.parametrize("heading", ["## FAQ\n\n### Hva er et anker?", "## Høydepunkter"])
+def test_a_footnote_below_the_faq_or_the_highlights_is_found_and_shown(
+    heading: str, bpo: Program, tmp_path: Path
+) -> None:
+    text = f"{INTRO}Tekst.\n\n{heading}\n\n- En krok[^1].\n\n[^1]: Se sjøfartsloven.\n"
+    (tmp_path / "ordbok.md").write_text(text, encoding="utf-8")
+    assert "Se sjøfartsloven." in bpo("show", "ordbok", "--articles", str(tmp_path)).text
+    assert "Se sjøfartsloven." in bpo("search", "sjøfartsloven", "--articles", str(tmp_path)).text
+    assert "sjøfartsloven" not in bpo("define", "anker", "--articles", str(tmp_path)).text
