@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import Program, compiled
 
+from bpo_cli import Glossary
+
 INTRO = "# Sjømannens ordbok\n\nOrd fra en skute.\n\n## Ordene\n\n"
 ENTRIES = [
     "- Anker: en krok som holder skuta fast",
@@ -112,3 +114,41 @@ def test_a_footnote_below_the_faq_or_the_highlights_is_found_and_shown(
     assert "Se sjøfartsloven." in bpo("show", "ordbok", "--articles", str(tmp_path)).text
     assert "Se sjøfartsloven." in bpo("search", "sjøfartsloven", "--articles", str(tmp_path)).text
     assert "sjøfartsloven" not in bpo("define", "anker", "--articles", str(tmp_path)).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Tips:** Bruk en god hammer.",
+        "> **Merk:** Dette er bare et utkast.",
+        "**Husk:** Ta med vann og mat.",
+        "**Viktig merknad:** Ta med vann og mat.",
+        "- **Materialer:** spiker, planker og litt lim",
+        "Åpningstider: fra ni til fire på hverdager",
+        "E-post: skriv til oss når som helst",
+        "## Telefon\n\nRing når du vil.",
+        "## FAQ\n\n**Spørsmål:** Hva er grunnen til at den synker?\n\n**Svar:** Den er laget av stein.",
+    ],
+)
+def test_labels_that_say_what_follows_are_no_terms(text: str, tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"ordbok": f"{INTRO}{text}\n"})
+    assert [row.name for row in glossary.terms()] == ["Sjømannens ordbok"]
+
+
+@pytest.mark.parametrize("label", ["**Fri adresse:**", "Åpen tid:", "**Direkte kostnader:**"])
+def test_such_words_may_be_parts_of_a_term(label: str, tmp_path: Path) -> None:
+    name = label.strip("*:")
+    glossary = compiled(tmp_path, {"ordbok": f"{INTRO}{label} Det som står på konvolutten.\n"})
+    assert name in [row.name for row in glossary.terms()]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("danish", "Åbningstider"), ("swedish", "Öppettider"), ("english", "Opening hours"), ("english", "Prerequisites")],
+)
+def test_every_language_knows_labels_of_properties(language: str, label: str, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "glossary.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
+    (folder / "a.md").write_text(f"# Skip\n\nOn the sea.\n\n**{label}:** from nine until four\n", encoding="utf-8")
+    assert [row.name for row in Glossary.folder(folder).terms()] == ["Skip"]

@@ -60,7 +60,8 @@ class Labels:
     def _is_name(self, name: str) -> bool:
         """Whether a heading can be a name, and not only that of its section: `Sameie`, and not `Typer`."""
         is_short = len(name.split()) <= _LONGEST_HEADING and not name[:1].isdigit()
-        return is_short and self.names.is_label(name) and self.patterns.whole_name.fullmatch(name) is not None
+        is_name = is_short and self.names.is_label(name) and not self.names.says_little(name)
+        return is_name and self.patterns.whole_name.fullmatch(name) is not None
 
     def _in_bold(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
         yield from self._marked(passage.text, passage.labels, _FEWEST_WORDS)
@@ -71,13 +72,16 @@ class Labels:
         for label in labels:
             start = _beginning(text, label, searched)
             searched = max(start, searched)
-            _, abbreviation = split_title(label)
-            if start < 0 or not (abbreviation or self.names.is_plain(label)) or _is_numbered(label):
+            if start < 0 or not self._is_marked_name(label):
                 continue
             stop = text.find("\n\n", start)
             stop = len(text) if stop < 0 else stop
             if _has_words(text[start + len(label) : stop], fewest):
                 yield label, start, stop
+
+    def _is_marked_name(self, label: str) -> bool:
+        is_name = split_title(label)[1] or self.names.is_plain(label)
+        return bool(is_name) and not _is_numbered(label) and not self.names.says_little(label)
 
     def _plain(self, text: str) -> Iterator[tuple[str, int, int]]:
         start = 0
@@ -93,7 +97,8 @@ class Labels:
         name, _ = split_title(found[1])
         # Two dashes stand round a remark: `Takst - altså prisen - er ...`.
         is_remark = found[2] and f" {found[2]} " in explanation[3:]
-        return not is_remark and self.names.is_label(name) and _has_words(explanation, _FEWEST_WORDS)
+        is_name = self.names.is_label(name) and not self.names.says_little(name)
+        return not is_remark and is_name and _has_words(explanation, _FEWEST_WORDS)
 
     def _begins_with(self, sentence: str, name: str) -> bool:
         sentence, name = sentence[: _LONGEST_LABEL + len(name)].lower(), name.lower()

@@ -47,6 +47,13 @@ class NameRules:
         is_ordinary = not self.language.ordinary_labels.isdisjoint(words) or self.language.light_words.issuperset(words)
         return not is_ordinary and self.is_plain(name) and not self.is_definite(name)
 
+    def says_little(self, label: str) -> bool:
+        """Whether a label says what kind of text follows, or which property of a thing, and names nothing that could be
+        explained: `Tips`, `Viktig merknad`, `Åpningstider`."""
+        label = label.lower()
+        words = re.split(r"[\s-]", label)
+        return label in self.language.property_labels or self.language.ordinary_labels.issuperset(words)
+
     def _is_definite_form(self, word: str) -> bool:
         if len(word) <= 4 or not word.endswith(self.language.definite_endings):
             return False

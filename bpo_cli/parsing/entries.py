@@ -52,9 +52,11 @@ def _label(item: Block, language: Language) -> str:
     else:
         found = _PLAIN_LABEL.match(item.text)
         label = found[1] if found else ""
-    words = re.split(r"[\s-]", label.partition(" (")[0].lower())
+    name = label.partition(" (")[0].lower()
+    words = re.split(r"[\s-]", name)
     is_numbered = not any(map(str.isalpha, label.rpartition(" ")[2]))
-    if is_numbered or len(words) > _MOST_WORDS or not language.ordinary_labels.isdisjoint(words):
+    is_ordinary = name in language.property_labels or not language.ordinary_labels.isdisjoint(words)
+    if is_numbered or is_ordinary or len(words) > _MOST_WORDS:
         return ""
     return label if language.stop_words.isdisjoint(words) else ""
 
