@@ -152,3 +152,37 @@ def test_every_language_knows_labels_of_properties(language: str, label: str, tm
     (folder / "glossary.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
     (folder / "a.md").write_text(f"# Skip\n\nOn the sea.\n\n**{label}:** from nine until four\n", encoding="utf-8")
     assert [row.name for row in Glossary.folder(folder).terms()] == ["Skip"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Namsmannen: den offentlige myndigheten som krever inn gjeld.", "Namsmannen"),
+        ("- Namsmannen – en myndighet som krever inn gjeld.\n- Ankeret er tungt.", "Namsmannen"),
+        ("- Kappe (verb): å skjære et tau over.\n- Mer om det.", "Kappe"),
+        ("**Kappe (verb):** å skjære et tau over.", "Kappe"),
+        ("Kappe, v.: å skjære et tau over.", "Kappe"),
+        ("Rupanel, n: ru planker på en vegg.", "Rupanel"),
+        ("Rupanel, n\n: planker", "Rupanel"),
+        ("## 1. Grunnmur\n\nDet huset står på.", "Grunnmur"),
+        ("## 3. FAQ\n\n### 1. Hva er en grunnmur?\n\nDet huset står på.", "grunnmur"),
+    ],
+)
+def test_a_name_is_found_whatever_stands_around_it(text: str, name: str, tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"ordbok": f"{INTRO}{text}\n"})
+    assert [row.name for row in glossary.terms() if row.name != "Sjømannens ordbok"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "abbreviation", "terms"),
+    [
+        ("Norges Fiskarlag (Nfl)", "Nfl", ["Norges Fiskarlag"]),
+        ("Norges Fiskarlag (Nord)", "Nord", []),
+        ("Fiskarlag (Fisk)", "Fisk", []),
+    ],
+)
+def test_an_abbreviation_of_a_title_need_not_be_in_capitals(
+    title: str, abbreviation: str, terms: list[str], tmp_path: Path
+) -> None:
+    glossary = compiled(tmp_path, {"lag": f"# {title}\n\nEt lag for dem som drar garn.\n"})
+    assert [hit.term for hit in glossary.define(abbreviation, exact=True).hits] == terms

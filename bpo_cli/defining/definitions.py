@@ -16,12 +16,13 @@ from bpo_cli.article import FAQ, SECTION, Article, Passage
 from bpo_cli.defining.abbreviations import split_title
 from bpo_cli.defining.definition import Definition
 from bpo_cli.defining.introductions import Introductions
-from bpo_cli.defining.labels import Labels
-from bpo_cli.defining.names import NameRules
+from bpo_cli.defining.labels import Labels, heading_name
+from bpo_cli.defining.names import NameRules, without_remark
 from bpo_cli.defining.patterns import DefinitionPatterns
 from bpo_cli.defining.places import PlaceFinder
 from bpo_cli.defining.title_parts import TitleParts
 from bpo_cli.language import Language
+from bpo_cli.paragraphs import without_number
 from bpo_cli.sentences import sentences
 from bpo_cli.words import Folding
 
@@ -179,21 +180,22 @@ class _Reading:
 
     def _question(self, heading: str) -> re.Match[str] | None:
         """The article and the name in a heading that asks for what can be a name."""
+        heading = without_number(heading)
         asked = self.patterns.question.match(heading) or self.patterns.heading.match(heading)
         return asked if asked and self.names.is_plain(asked[2].rstrip("?")) else None
 
     def _define_by_labels(self, position: int, passage: Passage) -> None:
         for label, start, stop in self.labels.in_passage(passage):
             name, abbreviation = split_title(label)
-            name = self.introductions.as_written(name)
+            name = self.introductions.as_written(without_remark(name))
             self._add(name, name, position, start, stop, "label")
             self._add(abbreviation, name, position, start, stop, "label")
 
     def _define_by_heading(self, position: int, passage: Passage) -> None:
         if self.labels.is_entry(passage, self.article.passages[position + 1 : position + 2]):
             start, stop = sentences(passage.text, self.language.abbreviations)[0]
-            name, abbreviation = split_title(passage.heading)
-            name = self.introductions.as_written(name)
+            abbreviation = split_title(passage.heading)[1]
+            name = self.introductions.as_written(heading_name(passage.heading))
             self._add(name, name, position, start, stop, "heading")
             self._add(abbreviation, name, position, start, stop, "heading")
 

@@ -11,8 +11,9 @@ from itertools import chain
 
 from bpo_cli.article import Passage
 from bpo_cli.defining.abbreviations import split_title
-from bpo_cli.defining.names import NameRules
+from bpo_cli.defining.names import NameRules, without_remark
 from bpo_cli.defining.patterns import DefinitionPatterns
+from bpo_cli.paragraphs import without_number
 
 # Of an explanation, in words, with the sign before it; and of one in a definition list.
 _FEWEST_WORDS = 4
@@ -43,7 +44,7 @@ class Labels:
     def is_entry(self, passage: Passage, following: Iterable[Passage]) -> bool:
         """Whether a passage, the first one under its heading, explains what the heading names, as an entry of a
         dictionary does. following: the passage behind it, if there is one."""
-        name, text = split_title(passage.heading)[0] if "(" in passage.heading else passage.heading, passage.text
+        name, text = heading_name(passage.heading), passage.text
         # Most are seen to be none before anything is searched in them.
         if name[-1:] == "?" or not (len(text) <= _LONGEST_ENTRY or self._may_begin(text, name)):
             return False
@@ -94,11 +95,13 @@ class Labels:
 
     def _is_label(self, found: re.Match[str], paragraph: str) -> bool:
         explanation = paragraph[found.end(1) :]
-        name, _ = split_title(found[1])
+        name = without_remark(split_title(found[1])[0])
         # Two dashes stand round a remark: `Takst - altså prisen - er ...`.
         is_remark = found[2] and f" {found[2]} " in explanation[3:]
-        is_name = self.names.is_label(name) and not self.names.says_little(name)
-        return not is_remark and is_name and _has_words(explanation, _FEWEST_WORDS)
+        is_name = self.names.is_label_of_any_form(name) and not self.names.says_little(name)
+        if is_remark or not is_name or not _has_words(explanation, _FEWEST_WORDS):
+            return False
+        return not self.names.is_definite(name) or self.patterns.kind.match(explanation) is not None
 
     def _begins_with(self, sentence: str, name: str) -> bool:
         sentence, name = sentence[: _LONGEST_LABEL + len(name)].lower(), name.lower()
@@ -112,6 +115,13 @@ class Labels:
             return False
         subject = self.patterns.subject.match(sentence)
         return subject is None or not self.names.is_plain(subject[2])
+
+
+def heading_name(heading: str) -> str:
+    """What a heading names, without number, abbreviation and remark: `2. Takst (TX)`, `Kappe, v.`"""
+    name = without_number(heading) if heading[:1].isdigit() else heading
+    name = split_title(name)[0] if "(" in name else name
+    return without_remark(name) if name[-1:] == ")" or ", " in name else name
 
 
 def _beginning(text: str, label: str, searched: int) -> int:

@@ -14,6 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION, Article, Passage, Section
+from bpo_cli.paragraphs import without_number
 from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, QUOTATION, Block
 from bpo_cli.parsing.blocks import read_blocks
 from bpo_cli.parsing.bold_questions import with_headings
@@ -186,7 +187,7 @@ def _mark(item: Block) -> str:
 
 
 def _role(heading: str, highlights: Set[str], faq: Set[str], faq_parts: Set[str]) -> str:
-    key = _key(heading)
+    key = _key(without_number(heading))
     if key in highlights:
         return HIGHLIGHT
     return FAQ if key in faq or any(map(key.__contains__, faq_parts)) else SECTION
