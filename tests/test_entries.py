@@ -186,3 +186,12 @@ def test_an_abbreviation_of_a_title_need_not_be_in_capitals(
 ) -> None:
     glossary = compiled(tmp_path, {"lag": f"# {title}\n\nEt lag for dem som drar garn.\n"})
     assert [hit.term for hit in glossary.define(abbreviation, exact=True).hits] == terms
+
+
+@pytest.mark.parametrize("name", ["Anker", "dregg", "Lodd"])
+def test_terms_above_one_definition_share_it(name: str, tmp_path: Path) -> None:
+    text = f"{INTRO}**Anker**\n[dregg](/drag)\nLodd\n: en krok eller et lodd, dregg\n\nFall, n\n: et tau\n"
+    glossary = compiled(tmp_path, {"ordbok": text})
+    (hit,) = glossary.define(name).hits
+    assert (hit.term, hit.text) == (name, "- Anker, dregg, Lodd: en krok eller et lodd, dregg")
+    assert [hit.text for hit in glossary.define("fall").hits] == ["- Fall, n: et tau"]

@@ -20,6 +20,9 @@ _FEWEST_WORDS = 4
 _FEWEST_WORDS_IN_LIST = 2
 # In signs, with an abbreviation in brackets and the sign behind it.
 _LONGEST_LABEL = 80
+# What else than the beginning of the text: paragraphs, items, and terms that share an explanation.
+_BEFORE_LABELS = ("\n\n", "- ")
+_BEFORE_TERMS = (*_BEFORE_LABELS, ", ")
 # Of a section that is an entry whatever its first words are, in signs; and of the heading above it, in words.
 _LONGEST_ENTRY = 250
 _LONGEST_HEADING = 3
@@ -65,13 +68,15 @@ class Labels:
         return is_name and self.patterns.whole_name.fullmatch(name) is not None
 
     def _in_bold(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
-        yield from self._marked(passage.text, passage.labels, _FEWEST_WORDS)
-        yield from self._marked(passage.text, passage.terms, _FEWEST_WORDS_IN_LIST)
+        yield from self._marked(passage.text, passage.labels, _FEWEST_WORDS, _BEFORE_LABELS)
+        yield from self._marked(passage.text, passage.terms, _FEWEST_WORDS_IN_LIST, _BEFORE_TERMS)
 
-    def _marked(self, text: str, labels: tuple[str, ...], fewest: int) -> Iterator[tuple[str, int, int]]:
+    def _marked(
+        self, text: str, labels: tuple[str, ...], fewest: int, before: tuple[str, ...]
+    ) -> Iterator[tuple[str, int, int]]:
         searched = 0
         for label in labels:
-            start = _beginning(text, label, searched)
+            start = _beginning(text, label, searched, before)
             searched = max(start, searched)
             if start < 0 or not self._is_marked_name(label):
                 continue
@@ -124,10 +129,11 @@ def heading_name(heading: str) -> str:
     return without_remark(name) if name[-1:] == ")" or ", " in name else name
 
 
-def _beginning(text: str, label: str, searched: int) -> int:
-    """Where a paragraph or an item begins with the label, not before `searched`; -1 if nowhere."""
+def _beginning(text: str, label: str, searched: int, before: tuple[str, ...]) -> int:
+    """Where the label stands at the start of the text or behind one of `before`, not before `searched`; -1 if
+    nowhere."""
     start = text.find(label, searched)
-    while start > 0 and text[start - 2 : start] not in ("\n\n", "- "):
+    while start > 0 and text[start - 2 : start] not in before:
         start = text.find(label, start + 1)
     return start
 
