@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     _Handler: TypeAlias = Callable[["_Reader", Any, Any], None]
 
+_DEPTH_OF_ITEM = 2  # of a list that stands in no other one
 _BETWEEN_CELLS = " | "
 _BETWEEN_TERMS = ", "
 _MARKDOWN = Markdown(
@@ -118,7 +119,7 @@ class _Reader:
             self._terms += terms if len(terms) == self._terms_due else [label]
         elif not label.endswith(QUESTION_MARKS):
             self._labels.append(label)
-        elif not self._depth:
+        elif self._depth in (0, _DEPTH_OF_ITEM) and len(self._paragraphs) == 1:
             self._question = label
 
     def _keep(self, text: str) -> None:
