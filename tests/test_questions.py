@@ -149,3 +149,10 @@ def test_a_bold_question_in_an_item_elsewhere_is_text(heading: str, tmp_path: Pa
     glossary = compiled(tmp_path, {"skuta": text})
     texts = [hit.text for hit in glossary.show("skuta").hits]
     assert texts[-1] == "- Flyter den? Det bør den.\n\n- Synker den? Helst ikke."
+
+
+def test_a_question_named_like_the_id_of_a_passage_has_one_of_its_own(tmp_path: Path) -> None:
+    text = "# Skuta\n\nEt fartøy.\n\n## Steg\n\nEn.\n\nTo.\n\n## FAQ\n\n### Steg 2\n\nJa.\n\n### Steg 2\n\nNei.\n"
+    hits = compiled(tmp_path, {"skuta": text}).show("skuta").hits
+    assert [hit.text for hit in hits] == ["Et fartøy.", "En.", "To.", "Ja.", "Nei."]
+    assert len({hit.id for hit in hits}) == len(hits)

@@ -23,7 +23,7 @@ from bpo_cli.parsing.source_lines import read_source
 from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Container, Iterable, Iterator, Sequence, Set
 
     from bpo_cli.language import Language
 
@@ -114,10 +114,12 @@ class _Outline:
             self._above.pop()
         self._above.append(part)
         path = tuple([each.heading for each in self._above if each.role != _TITLE])
-        anchor = _unique(_anchor(part.heading), self._section_anchors)
-        self.sections.append(Section(part.heading, part.level, anchor, part.line))
         if part.level <= self._faq_level:
             self._faq_level = 0
+        # A question's anchor is that of its answer too, and so must not be that of a passage: `Steg 2` below `Steg`.
+        others = self._passage_anchors if self._faq_level else {}
+        anchor = _unique(_anchor(part.heading), self._section_anchors, others)
+        self.sections.append(Section(part.heading, part.level, anchor, part.line))
         if self._faq_level:
             self._add_passages(FAQ, part, anchor, self._faq_path)
         else:
@@ -229,10 +231,10 @@ def _anchor(heading: str) -> str:
     return "-".join(words) or "section"
 
 
-def _unique(anchor: str, taken: dict[str, int]) -> str:
-    """The anchor, or if it is taken, the first free one of anchor_2, anchor_3, ..."""
+def _unique(anchor: str, taken: dict[str, int], others: Container[str] = ()) -> str:
+    """The anchor, or if it is taken or among the others, the first free one of anchor_2, anchor_3, ..."""
     candidate, count = anchor, taken.get(anchor, 0)
-    while candidate in taken:
+    while candidate in taken or candidate in others:
         count += 1
         candidate = f"{anchor}_{count}"
     taken[candidate] = 1
