@@ -42,7 +42,8 @@ class Language(Record):
     abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives, conditions,
     meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term; indefinite_endings:
-    those that only look like them. ordinary_labels: words of headings and labels that name no term.
+    those that only look like them. ordinary_labels: words of headings and labels that name no term. property_labels:
+    headings and labels that name none where they stand alone.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
     commands: what people may call a command in this language, by its name. lists: what they may call what
     `bpo list` lists.
@@ -87,6 +88,7 @@ class Language(Record):
     meant_before: tuple[str, ...]
     meant_behind: tuple[str, ...]
     ordinary_labels: frozenset[str]
+    property_labels: frozenset[str]
     conjunctions: tuple[str, ...]
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]
@@ -192,6 +194,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         meant_before=_lower(definitions["meant_before"]),
         meant_behind=_lower(definitions["meant_behind"]),
         ordinary_labels=frozenset(_lower(definitions["ordinary_labels"])),
+        property_labels=frozenset(_lower(definitions["property_labels"])),
         conjunctions=_lower(definitions["conjunctions"]),
         determiners=_lower(definitions["determiners"]),
         relatives=_lower(definitions["relatives"]),

@@ -1,4 +1,6 @@
-"""What a text consists of: paragraphs, items of lists, and lines that stay lines, as those of tables and of code do."""
+"""What a text consists of: paragraphs, items of lists, and lines that stay lines, as those of tables and of code do;
+and the numbers before them.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,14 @@ def item_mark(paragraph: str) -> str:
         return "- "
     number, stop, _ = paragraph[: _LONGEST_NUMBER + 2].partition(". ")
     return f"{number}. " if stop and number.isascii() and number.isdigit() else ""
+
+
+def without_number(heading: str) -> str:
+    """A heading without the number of its section: `1. Grunnmur` is `Grunnmur`. `17. mai` is no such heading."""
+    number, _, name = heading.partition(" ")
+    digits = number.rstrip(".)")
+    is_number = "." in number or ")" in number
+    return name if is_number and digits.replace(".", "").isdigit() and name[:1].isupper() else heading
 
 
 def indentation(line: str) -> int:

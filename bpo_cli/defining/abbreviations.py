@@ -14,10 +14,11 @@ def split_title(title: str) -> tuple[str, str]:
     """A title without the abbreviation that it gives in brackets, and that abbreviation or "".
 
     `Business Process Outsourcing (BPO)` -> (`Business Process Outsourcing`, `BPO`);
-    `Loan-to-Value (LTV)-forhold` -> (`Loan-to-Value-forhold`, `LTV`); `Sparekonto (Canada)` stays whole.
+    `Loan-to-Value (LTV)-forhold` -> (`Loan-to-Value-forhold`, `LTV`); `Norges Fiskarlag (Nfl)` likewise;
+    `Sparekonto (Canada)` stays whole.
     """
     for found in _LOCKED_BRACKET.finditer(title):
-        if is_abbreviation(found[1]):
+        if is_abbreviation(found[1]) or _is_of_initials(found[1], title[: found.start()].split()):
             rest = title[: found.start()].rstrip() + title[found.end() :]
             return rest.strip(), found[1].strip()
     return title, ""
@@ -29,6 +30,13 @@ def is_abbreviation(text: str) -> bool:
     if not 2 <= len(text) <= 8 or " " in text or not any(sign.isupper() for sign in text):
         return False
     return sum(sign.isupper() or sign.isdigit() for sign in text) >= 2 or "/" in text or "&" in text
+
+
+def _is_of_initials(text: str, words: list[str]) -> bool:
+    """Whether a bracket holds what several words before it are shortened to, though not in capitals: `Norges Fiskarlag
+    (Nfl)`."""
+    is_short = 2 <= len(text) <= 8 and text.isalpha() and text[0].isupper()
+    return is_short and len(words) > 1 and phrase_matches(words, letters_of(text), frozenset())
 
 
 def letters_of(abbreviation: str) -> list[str]:

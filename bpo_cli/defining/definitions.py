@@ -16,12 +16,13 @@ from bpo_cli.article import FAQ, SECTION, Article, Passage
 from bpo_cli.defining.abbreviations import split_title
 from bpo_cli.defining.definition import Definition
 from bpo_cli.defining.introductions import Introductions
-from bpo_cli.defining.labels import Labels
-from bpo_cli.defining.names import NameRules
+from bpo_cli.defining.labels import Labels, heading_name
+from bpo_cli.defining.names import NameRules, without_remark
 from bpo_cli.defining.patterns import DefinitionPatterns
 from bpo_cli.defining.places import PlaceFinder
 from bpo_cli.defining.title_parts import TitleParts
 from bpo_cli.language import Language
+from bpo_cli.paragraphs import without_number
 from bpo_cli.sentences import sentences
 from bpo_cli.words import Folding
 
@@ -116,13 +117,16 @@ class _Reading:
         return asked in (self.key(self.title), self.key(self.article.title))
 
     def _define_title(self, opening: int) -> int:
-        """Gives back where the sentence that explains the title begins, though the title may be no name at all."""
+        """Gives back where the sentence that explains the title begins, though the title may be no name at all; -1 if
+        it is an entry of a list, which explains something else."""
         text = self.article.passages[opening].text
         spans = sentences(text, self.language.abbreviations)
         start, stop = next((span for span in spans if text[span[1] - 1] != "?"), spans[0])
         for name, source in self._title_names():
             self._add(name, self.title, opening, start, stop, source)
             self.own_keys.add(self.key(name))
+        if self.article.passages[opening].terms:
+            return -1
         asked = self._asked_for(self.article.passages[opening].heading)
         if asked:
             self._add(self.introductions.as_written(asked), self.title, opening, start, stop, "question")
@@ -176,21 +180,22 @@ class _Reading:
 
     def _question(self, heading: str) -> re.Match[str] | None:
         """The article and the name in a heading that asks for what can be a name."""
+        heading = without_number(heading)
         asked = self.patterns.question.match(heading) or self.patterns.heading.match(heading)
         return asked if asked and self.names.is_plain(asked[2].rstrip("?")) else None
 
     def _define_by_labels(self, position: int, passage: Passage) -> None:
         for label, start, stop in self.labels.in_passage(passage):
             name, abbreviation = split_title(label)
-            name = self.introductions.as_written(name)
+            name = self.introductions.as_written(without_remark(name))
             self._add(name, name, position, start, stop, "label")
             self._add(abbreviation, name, position, start, stop, "label")
 
     def _define_by_heading(self, position: int, passage: Passage) -> None:
         if self.labels.is_entry(passage, self.article.passages[position + 1 : position + 2]):
             start, stop = sentences(passage.text, self.language.abbreviations)[0]
-            name, abbreviation = split_title(passage.heading)
-            name = self.introductions.as_written(name)
+            abbreviation = split_title(passage.heading)[1]
+            name = self.introductions.as_written(heading_name(passage.heading))
             self._add(name, name, position, start, stop, "heading")
             self._add(abbreviation, name, position, start, stop, "heading")
 

@@ -11,14 +11,18 @@ from itertools import chain
 
 from bpo_cli.article import Passage
 from bpo_cli.defining.abbreviations import split_title
-from bpo_cli.defining.names import NameRules
+from bpo_cli.defining.names import NameRules, without_remark
 from bpo_cli.defining.patterns import DefinitionPatterns
+from bpo_cli.paragraphs import without_number
 
 # Of an explanation, in words, with the sign before it; and of one in a definition list.
 _FEWEST_WORDS = 4
 _FEWEST_WORDS_IN_LIST = 2
 # In signs, with an abbreviation in brackets and the sign behind it.
 _LONGEST_LABEL = 80
+# What else than the beginning of the text: paragraphs, items, and terms that share an explanation.
+_BEFORE_LABELS = ("\n\n", "- ")
+_BEFORE_TERMS = (*_BEFORE_LABELS, ", ")
 # Of a section that is an entry whatever its first words are, in signs; and of the heading above it, in words.
 _LONGEST_ENTRY = 250
 _LONGEST_HEADING = 3
@@ -43,7 +47,7 @@ class Labels:
     def is_entry(self, passage: Passage, following: Iterable[Passage]) -> bool:
         """Whether a passage, the first one under its heading, explains what the heading names, as an entry of a
         dictionary does. following: the passage behind it, if there is one."""
-        name, text = split_title(passage.heading)[0] if "(" in passage.heading else passage.heading, passage.text
+        name, text = heading_name(passage.heading), passage.text
         # Most are seen to be none before anything is searched in them.
         if name[-1:] == "?" or not (len(text) <= _LONGEST_ENTRY or self._may_begin(text, name)):
             return False
@@ -60,24 +64,30 @@ class Labels:
     def _is_name(self, name: str) -> bool:
         """Whether a heading can be a name, and not only that of its section: `Sameie`, and not `Typer`."""
         is_short = len(name.split()) <= _LONGEST_HEADING and not name[:1].isdigit()
-        return is_short and self.names.is_label(name) and self.patterns.whole_name.fullmatch(name) is not None
+        is_name = is_short and self.names.is_label(name) and not self.names.says_little(name)
+        return is_name and self.patterns.whole_name.fullmatch(name) is not None
 
     def _in_bold(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
-        yield from self._marked(passage.text, passage.labels, _FEWEST_WORDS)
-        yield from self._marked(passage.text, passage.terms, _FEWEST_WORDS_IN_LIST)
+        yield from self._marked(passage.text, passage.labels, _FEWEST_WORDS, _BEFORE_LABELS)
+        yield from self._marked(passage.text, passage.terms, _FEWEST_WORDS_IN_LIST, _BEFORE_TERMS)
 
-    def _marked(self, text: str, labels: tuple[str, ...], fewest: int) -> Iterator[tuple[str, int, int]]:
+    def _marked(
+        self, text: str, labels: tuple[str, ...], fewest: int, before: tuple[str, ...]
+    ) -> Iterator[tuple[str, int, int]]:
         searched = 0
         for label in labels:
-            start = _beginning(text, label, searched)
+            start = _beginning(text, label, searched, before)
             searched = max(start, searched)
-            _, abbreviation = split_title(label)
-            if start < 0 or not (abbreviation or self.names.is_plain(label)) or label[-1:].isdigit():
+            if start < 0 or not self._is_marked_name(label):
                 continue
             stop = text.find("\n\n", start)
             stop = len(text) if stop < 0 else stop
             if _has_words(text[start + len(label) : stop], fewest):
                 yield label, start, stop
+
+    def _is_marked_name(self, label: str) -> bool:
+        is_name = split_title(label)[1] or self.names.is_plain(label)
+        return bool(is_name) and not _is_numbered(label) and not self.names.says_little(label)
 
     def _plain(self, text: str) -> Iterator[tuple[str, int, int]]:
         start = 0
@@ -90,10 +100,13 @@ class Labels:
 
     def _is_label(self, found: re.Match[str], paragraph: str) -> bool:
         explanation = paragraph[found.end(1) :]
-        name, _ = split_title(found[1])
+        name = without_remark(split_title(found[1])[0])
         # Two dashes stand round a remark: `Takst - altså prisen - er ...`.
         is_remark = found[2] and f" {found[2]} " in explanation[3:]
-        return not is_remark and self.names.is_label(name) and _has_words(explanation, _FEWEST_WORDS)
+        is_name = self.names.is_label_of_any_form(name) and not self.names.says_little(name)
+        if is_remark or not is_name or not _has_words(explanation, _FEWEST_WORDS):
+            return False
+        return not self.names.is_definite(name) or self.patterns.kind.match(explanation) is not None
 
     def _begins_with(self, sentence: str, name: str) -> bool:
         sentence, name = sentence[: _LONGEST_LABEL + len(name)].lower(), name.lower()
@@ -109,12 +122,25 @@ class Labels:
         return subject is None or not self.names.is_plain(subject[2])
 
 
-def _beginning(text: str, label: str, searched: int) -> int:
-    """Where a paragraph or an item begins with the label, not before `searched`; -1 if nowhere."""
+def heading_name(heading: str) -> str:
+    """What a heading names, without number, abbreviation and remark: `2. Takst (TX)`, `Kappe, v.`"""
+    name = without_number(heading) if heading[:1].isdigit() else heading
+    name = split_title(name)[0] if "(" in name else name
+    return without_remark(name) if name[-1:] == ")" or ", " in name else name
+
+
+def _beginning(text: str, label: str, searched: int, before: tuple[str, ...]) -> int:
+    """Where the label stands at the start of the text or behind one of `before`, not before `searched`; -1 if
+    nowhere."""
     start = text.find(label, searched)
-    while start > 0 and text[start - 2 : start] not in ("\n\n", "- "):
+    while start > 0 and text[start - 2 : start] not in before:
         start = text.find(label, start + 1)
     return start
+
+
+def _is_numbered(label: str) -> bool:
+    """Whether a label ends in a number, as `Trinn 2` does, and not in a word with one, as `COVID-19`."""
+    return not any(map(str.isalpha, label.rpartition(" ")[2]))
 
 
 def _has_words(rest: str, fewest: int) -> bool:

@@ -10,6 +10,14 @@ from bpo_cli.words import token_pattern
 
 _LONGEST_NAME = 60
 _MOST_WORDS = 4
+# What dictionaries write behind a word, for what kind of word it is; they do so in all the languages that we know.
+GRAMMAR_MARKS = ("n", "m", "f", "v", "s", "adj", "adv", "subst", "substantiv", "verb", "vb", "noun", "pl")
+_REMARK = re.compile(rf"\s\([^()]*\)$|,\s(?:{'|'.join(GRAMMAR_MARKS)})\.?$")
+
+
+def without_remark(name: str) -> str:
+    """A name without the remark behind it: `Kappe (verb)` and `Rupanel, n` are `Kappe` and `Rupanel`."""
+    return _REMARK.sub("", name)
 
 
 class NameRules:
@@ -43,9 +51,20 @@ class NameRules:
     def is_label(self, name: str) -> bool:
         """Whether the name can stand apart, before its explanation: it is plain, neither definite nor ordinary, and
         does not consist of words that say little."""
+        return self.is_label_of_any_form(name) and not self.is_definite(name)
+
+    def is_label_of_any_form(self, name: str) -> bool:
+        """The same, whether or not the name is definite."""
         words = re.split(r"[\s-]", name.lower())
         is_ordinary = not self.language.ordinary_labels.isdisjoint(words) or self.language.light_words.issuperset(words)
-        return not is_ordinary and self.is_plain(name) and not self.is_definite(name)
+        return not is_ordinary and self.is_plain(name)
+
+    def says_little(self, label: str) -> bool:
+        """Whether a label says what kind of text follows, or which property of a thing, and names nothing that could be
+        explained: `Tips`, `Viktig merknad`, `Åpningstider`."""
+        label = label.lower()
+        words = re.split(r"[\s-]", label)
+        return label in self.language.property_labels or self.language.ordinary_labels.issuperset(words)
 
     def _is_definite_form(self, word: str) -> bool:
         if len(word) <= 4 or not word.endswith(self.language.definite_endings):

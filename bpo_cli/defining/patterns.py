@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bpo_cli.defining.names import GRAMMAR_MARKS
 from bpo_cli.language import Language
 
 _MOST_WORDS = 5
@@ -32,7 +33,7 @@ class DefinitionPatterns:
         self._of_appositions(language)
         self._of_meanings(language)
         self._of_headings(language)
-        self._of_labels()
+        self._of_labels(language)
 
     def _of_aliases(self, language: Language) -> None:
         # Where an alias phrase ends; the three patterns after it tell what can follow there.
@@ -100,10 +101,16 @@ class DefinitionPatterns:
         self.question = re.compile(rf"(?:{questions})\s(?:({self._article})\s)?(.+?)\s?\??$", re.IGNORECASE)
         self.heading = re.compile(rf"(?:{headings})\s(?:({self._article})\s)?(.+)$", re.IGNORECASE)
 
-    def _of_labels(self) -> None:
-        # `Odel: retten til ...`, `- Takst (TX) – en vurdering ...`
+    def _of_labels(self, language: Language) -> None:
+        # `Odel: retten til ...`, `- Takst (TX) – en vurdering ...`, `Kappe, v.: å skjære ...`
         self.whole_name = re.compile(self._whole_name)
-        self.label = re.compile(rf"(?:- )?({self._whole_name}?(?:\s\([^()\n]{{2,8}}\))?)(?::|\s([-–—]))\s(?=\S)")
+        remark = rf"\s\([^()\n]{{1,20}}\)|,\s(?:{'|'.join(GRAMMAR_MARKS)})\.?"
+        self.label = re.compile(rf"(?:- )?({self._whole_name}?(?:{remark})?)(?::|\s([-–—]))\s(?=\S)")
+        # What stands behind the name of one known thing if it is explained: `Namsmannen: den myndigheten som ...`.
+        self.kind = re.compile(
+            rf"\W*(?:{self._determiner}|{self._article})\s(?:\w+\s){{1,4}}?{re.escape(language.relatives[0])}\b",
+            re.IGNORECASE,
+        )
 
     def without_naming_noun(self, sentence: str) -> str:
         """`Begrepet "X" er en ...` without what only says that X is a name: `X er en ...`."""

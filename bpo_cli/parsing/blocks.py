@@ -19,6 +19,7 @@ from bpo_cli.parsing.text_repair import (
     END_LINK,
     LINK,
     QUESTION_MARKS,
+    code_lines,
     is_visible,
     plain_characters,
     repaired,
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
 
     _Handler: TypeAlias = Callable[["_Reader", Any, Any], None]
 
+_DEPTH_OF_ITEM = 2  # of a list that stands in no other one
 _BETWEEN_CELLS = " | "
-_TAB = 4  # columns
+_BETWEEN_TERMS = ", "
 _MARKDOWN = Markdown(
     options=Options.ENABLE_TABLES
     | Options.ENABLE_STRIKETHROUGH
@@ -61,7 +63,8 @@ class _Reader:
         self._blocks: list[Block] = []
         self._depth = 0  # of the open quotations, lists and items
         self._images = 0
-        self._in_link = self._bullet_is_due = self._term_is_due = False
+        self._in_link = self._bullet_is_due = self._in_term = False
+        self._terms_due = 0  # with which the paragraph begins, of a definition list
         self._numbers: list[str] | None = None  # those written before the items of an ordered list
         # Of the paragraph that is being read:
         self._pieces: list[str] = []
@@ -79,7 +82,7 @@ class _Reader:
         event: Any
         for event, span in _MARKDOWN.events_with_range(self._markdown):
             if event.__class__ is str:
-                self._pieces.append(" ")
+                self._pieces.append("\n" if self._in_term else " ")
                 continue
             [(kind, value)] = event.items()
             if kind == "Start" or kind == "End":
@@ -107,15 +110,16 @@ class _Reader:
             self._slugs.clear()
             if label:
                 self._keep_label(label)
-            self._term_is_due = False
+            self._terms_due = 0
         self._start = -1
 
     def _keep_label(self, label: str) -> None:
-        if self._term_is_due:
-            self._terms.append(label)
+        if self._terms_due:
+            terms = label.split(_BETWEEN_TERMS)
+            self._terms += terms if len(terms) == self._terms_due else [label]
         elif not label.endswith(QUESTION_MARKS):
             self._labels.append(label)
-        elif not self._depth:
+        elif self._depth in (0, _DEPTH_OF_ITEM) and len(self._paragraphs) == 1:
             self._question = label
 
     def _keep(self, text: str) -> None:
@@ -150,7 +154,7 @@ class _Reader:
             self._end_block(PARAGRAPH)
 
     def _end_code(self, _value: Any, _span: Any) -> None:
-        self._keep(_code("".join(self._pieces)))
+        self._keep(code_lines("".join(self._pieces)))
         self._pieces.clear()
         self._end_paragraph()
         if not self._depth:
@@ -179,10 +183,11 @@ class _Reader:
         self._bullet_is_due = self._depth > 2
 
     def _end_defined_term(self, _value: Any, _span: Any) -> None:
-        """Makes the beginning of an item of a term in a definition list: `**Term**:`, which its definition goes on."""
-        term = "".join(self._pieces).replace(BOLD, "").replace(END_BOLD, "").rstrip(" :")
-        self._pieces = [BOLD, term, END_BOLD, ": "]
-        self._term_is_due = True
+        """Makes the beginning of an item of the terms above a definition, a line each: `**Term, other term**:`."""
+        lines = "".join(self._pieces).replace(BOLD, "").replace(END_BOLD, "").split("\n")
+        terms = [line.rstrip(" :") for line in lines]
+        self._pieces = [BOLD, _BETWEEN_TERMS.join(terms), END_BOLD, ": "]
+        self._in_term, self._terms_due = False, len(terms)
 
     def _end_definition(self, _value: Any, _span: Any) -> None:
         self._end_paragraph()
@@ -190,6 +195,7 @@ class _Reader:
     def _open_defined_term(self, _value: Any, _span: Any) -> None:
         if self._depth == 1:
             self._end_block(ITEM)  # the term before
+        self._in_term = True
 
     def _close(self, value: Any, _span: Any) -> None:
         self._end_paragraph()
@@ -252,16 +258,6 @@ class _Reader:
 
     def _end_image(self, _value: Any, _span: Any) -> None:
         self._images -= 1
-
-
-def _code(text: str) -> str:
-    """Lines of code, each as far in as it is written, compared with the others; blanks inside them collapsed."""
-    lines = [line.rstrip() for line in text.strip("\n").expandtabs(_TAB).split("\n")]
-    indents = [len(line) - len(line.lstrip()) for line in lines]
-    least = min((indent for indent, line in zip(indents, lines, strict=True) if line), default=0)
-    return "\n".join(
-        " " * (indent - least) + " ".join(line.split()) for indent, line in zip(indents, lines, strict=True)
-    )
 
 
 _AT_START: dict[str, _Handler] = {

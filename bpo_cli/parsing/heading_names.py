@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bpo_cli.article import FAQ, HIGHLIGHT
 from bpo_cli.language import Language
+from bpo_cli.paragraphs import without_number
 from bpo_cli.parsing.parser import parse
 from bpo_cli.words import Folding
 
@@ -51,10 +52,10 @@ class HeadingNames:
 
     def is_whole_name(self, heading: str) -> bool:
         """Whether the heading is a name of the FAQ or the highlights, and not a longer text with one in it."""
-        return self._fold.key(heading) in self._names
+        return self._fold.key(without_number(heading)) in self._names
 
     def _kind(self, heading: str) -> HeadingName:
-        key = self._fold.key(heading)
+        key = self._fold.key(without_number(heading))
         meant = self._nearest(key)
         if not meant and not any(part in key for part in self._parts):
             return _OTHER

@@ -10,17 +10,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION, Article, Passage, Section
+from bpo_cli.paragraphs import without_number
 from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, QUOTATION, Block
 from bpo_cli.parsing.blocks import read_blocks
 from bpo_cli.parsing.bold_questions import with_headings
+from bpo_cli.parsing.entries import with_terms
 from bpo_cli.parsing.source_lines import read_source
 from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Container, Iterable, Iterator, Sequence, Set
 
     from bpo_cli.language import Language
 
@@ -51,7 +54,7 @@ def parse(text: str, path: str, language: Language) -> Article:
     blocks = read_blocks(source.body, source.first_line, language.stop_words)
     parts = _parts(blocks, language)
     title = source.front.get("title") or _first_title(parts) or plain_text(plain_characters(slug))
-    outline = _Outline(title)
+    outline = _Outline(title, language)
     faq_starts = _faq_starts(parts)
     for index, part in enumerate(parts):
         outline.add(part, starts_faq=index in faq_starts)
@@ -94,8 +97,8 @@ def _first_title(parts: Iterable[_Part]) -> str:
 class _Outline:
     """The sections and passages of an article, made from its parts in their order."""
 
-    def __init__(self, title: str) -> None:
-        self._title = title
+    def __init__(self, title: str, language: Language) -> None:
+        self._title, self._language = title, language
         self.sections: list[Section] = []
         self.passages: list[Passage] = []
         self._section_anchors: dict[str, int] = {}
@@ -111,10 +114,12 @@ class _Outline:
             self._above.pop()
         self._above.append(part)
         path = tuple([each.heading for each in self._above if each.role != _TITLE])
-        anchor = _unique(_anchor(part.heading), self._section_anchors)
-        self.sections.append(Section(part.heading, part.level, anchor, part.line))
         if part.level <= self._faq_level:
             self._faq_level = 0
+        # A question's anchor is that of its answer too, and so must not be that of a passage: `Steg 2` below `Steg`.
+        others = self._passage_anchors if self._faq_level else {}
+        anchor = _unique(_anchor(part.heading), self._section_anchors, others)
+        self.sections.append(Section(part.heading, part.level, anchor, part.line))
         if self._faq_level:
             self._add_passages(FAQ, part, anchor, self._faq_path)
         else:
@@ -123,31 +128,56 @@ class _Outline:
             self._faq_level, self._faq_path = part.level, path
 
     def _add_passages(self, kind: str, part: _Part, anchor: str, path: tuple[str, ...]) -> None:
-        for number, blocks in enumerate(_groups(kind, part.body), start=1):
-            own = _unique(anchor if kind == FAQ else f"{anchor}-{number}", self._passage_anchors)
-            line = part.line if kind == FAQ else blocks[0].line
-            text = _BULLETS.sub("", blocks[0].text, count=1) if kind == HIGHLIGHT else _text(blocks)
-            links = tuple([link for block in blocks for link in block.links])
-            labels = tuple([label for block in blocks for label in block.labels])
-            terms = tuple([term for block in blocks for term in block.terms])
-            self.passages.append(Passage(kind, part.heading, own, path, text, line, links, labels, terms))
+        body = part.body if kind == SECTION else [block for block in part.body if block.kind != FOOTNOTE]
+        groups = _groups(kind, body)
+        # Behind all others, so that those keep their ids whether or not a list is one of entries.
+        further = count(max(len(groups), 1) + 1)
+        for number, group in enumerate(groups, start=1):
+            first, *others = self._entries(group, part.role) if kind == SECTION else [group]
+            self._add(kind, part, anchor if kind == FAQ else f"{anchor}-{number}", path, first)
+            for entry in others:
+                self._add(kind, part, f"{anchor}-{next(further)}", path, entry)
+        if len(body) < len(part.body):
+            self._add_footnotes(part, f"{anchor}-", further, path)
+
+    def _entries(self, group: list[Block], role: str) -> list[list[Block]]:
+        """The items of a list that is a glossary, each for itself; else the group as it is."""
+        return [[item] for item in with_terms(group, self._language, under_title=role == _TITLE)] or [group]
+
+    def _add_footnotes(self, part: _Part, anchor: str, numbers: Iterator[int], path: tuple[str, ...]) -> None:
+        """A footnote is neither a highlight nor a part of the answer that it stands below, but text all the same."""
+        for block in part.body:
+            if block.kind == FOOTNOTE:
+                self._add(SECTION, part, f"{anchor}{next(numbers)}", path, [block])
+
+    def _add(self, kind: str, part: _Part, anchor: str, path: tuple[str, ...], blocks: list[Block]) -> None:
+        own = _unique(anchor, self._passage_anchors)
+        line = part.line if kind == FAQ else blocks[0].line
+        text = _BULLETS.sub("", blocks[0].text, count=1) if kind == HIGHLIGHT else _text(blocks)
+        links = tuple([link for block in blocks for link in block.links])
+        labels = tuple([label for block in blocks for label in block.labels])
+        terms = tuple([term for block in blocks for term in block.terms])
+        self.passages.append(Passage(kind, part.heading, own, path, text, line, links, labels, terms))
 
 
 def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
-    """The blocks of each passage. A footnote is neither a highlight nor a part of the answer that it stands below."""
-    if kind != SECTION:
-        blocks = [block for block in blocks if block.kind != FOOTNOTE]
+    """The blocks of each passage, where no list is one of entries."""
     if kind == HIGHLIGHT:
         return [[block] for block in blocks]
     if kind == FAQ:
         return [blocks] if blocks else []
     groups: list[list[Block]] = []
     for block in blocks:
-        if groups and block.kind in (ITEM, QUOTATION) and block.kind == groups[-1][-1].kind:
+        if groups and _goes_on(block, groups[-1][-1]):
             groups[-1].append(block)
         else:
             groups.append([block])
     return groups
+
+
+def _goes_on(block: Block, before: Block) -> bool:
+    """Whether two neighbours are of one list or one quotation."""
+    return block.kind in (ITEM, QUOTATION) and block.kind == before.kind and bool(block.terms) == bool(before.terms)
 
 
 def _text(blocks: Iterable[Block]) -> str:
@@ -159,7 +189,7 @@ def _mark(item: Block) -> str:
 
 
 def _role(heading: str, highlights: Set[str], faq: Set[str], faq_parts: Set[str]) -> str:
-    key = _key(heading)
+    key = _key(without_number(heading))
     if key in highlights:
         return HIGHLIGHT
     return FAQ if key in faq or any(map(key.__contains__, faq_parts)) else SECTION
@@ -201,10 +231,10 @@ def _anchor(heading: str) -> str:
     return "-".join(words) or "section"
 
 
-def _unique(anchor: str, taken: dict[str, int]) -> str:
-    """The anchor, or if it is taken, the first free one of anchor_2, anchor_3, ..."""
+def _unique(anchor: str, taken: dict[str, int], others: Container[str] = ()) -> str:
+    """The anchor, or if it is taken or among the others, the first free one of anchor_2, anchor_3, ..."""
     candidate, count = anchor, taken.get(anchor, 0)
-    while candidate in taken:
+    while candidate in taken or candidate in others:
         count += 1
         candidate = f"{anchor}_{count}"
     taken[candidate] = 1

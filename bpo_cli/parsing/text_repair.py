@@ -36,6 +36,7 @@ _RAISED_OR_LOWERED = re.compile(r"([\^~])(\([^()^~]{1,40}+\)|[^\s^~]{1,40}+)\1")
 _ABSOLUTE_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//|#")
 _OTHER_FILE = re.compile(r"\.[A-Za-z]{2,5}$")
 
+_TAB = 4  # columns
 _LINK_EDGES = " -–—−,.;:!?…*\"'«»“”„‘’"
 QUESTION_MARKS = ("?", "？", "؟")
 _BEHIND_LABELS = (":", "– ", "— ", "- ")
@@ -66,6 +67,16 @@ def plain_text(text: str) -> str:
 def _collapsed(text: str) -> str:
     # Taking a text apart costs more than all the tests of a sound text together.
     return " ".join(text.split()) if "  " in text or "\t" in text or "\n" in text else text.strip()
+
+
+def code_lines(text: str) -> str:
+    """Lines of code, each as far in as it is written, compared with the others; blanks inside them collapsed."""
+    lines = [line.rstrip() for line in text.strip("\n").expandtabs(_TAB).split("\n")]
+    indents = [len(line) - len(line.lstrip()) for line in lines]
+    least = min((indent for indent, line in zip(indents, lines, strict=True) if line), default=0)
+    return "\n".join(
+        " " * (indent - least) + " ".join(line.split()) for indent, line in zip(indents, lines, strict=True)
+    )
 
 
 def is_visible(text: str) -> bool:

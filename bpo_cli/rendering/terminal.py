@@ -118,11 +118,12 @@ class _Page:
                 yield ""
                 yield from self._line(heading, _HEADLINE, 0)
             text, marks = _text_and_marks(hit)
-            is_item = hit.kind == "highlight"
-            if not headings and not (is_in_list and is_item):
+            if hit.kind == "highlight":
+                text, marks = f"- {text}", []
+            if not headings and not (is_in_list and item_mark(text)):
                 yield ""
-            yield from self._body(f"- {text}" if is_item else text, [] if is_item else marks)
-            is_in_list = is_item
+            yield from self._body(text, marks)
+            is_in_list = bool(item_mark(text.rpartition("\n\n")[2]))
         yield ""
         yield from self._source(hits[0], clean_line(hits[0].source.path))
 
