@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 # Enough to find a word by; a common ending such as `-ing` has thousands.
 _MOST_STEMS = 300
-# So many rows, or questions without any, are remembered at a time: what a hundred queries ask, in 2 MB.
-_MOST_REMEMBERED = 10_000
+# So many rows, or questions without any, are remembered at a time: what three hundred queries ask, in 6 MB.
+_MOST_REMEMBERED = 30_000
 
 
 class Vocabulary:
@@ -55,6 +55,9 @@ class Vocabulary:
 
     def words_ending_with(self, ending: str) -> tuple[StoredWord, ...]:
         """The words whose stem ends so, or many of them."""
+        return self._remembering(("ending", ending), lambda: self._find_ending_with(ending))
+
+    def _find_ending_with(self, ending: str) -> tuple[StoredWord, ...]:
         stems = self._stems_ending_in(ending)
         return self._words(f"stem IN ({listed(stems)})") if stems else ()
 
@@ -172,10 +175,15 @@ class Vocabulary:
 
     def _asked(self, made: Callable[..., T], statement: str, *values: object) -> tuple[T, ...]:
         """The rows that a statement gives, each made into something."""
-        question = statement, *values
+        return self._remembering(
+            (statement, *values), lambda: tuple(made(*row) for row in self._rows(statement, *values))
+        )
+
+    def _remembering(self, question: tuple[object, ...], find: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        """What was found when the same was asked before, else what is found now."""
         known = self._answers.get(question)
         if known is None:
-            known = tuple(made(*row) for row in self._rows(statement, *values))
+            known = find()
             self._remembered += 1 + len(known)
             if self._remembered > _MOST_REMEMBERED:
                 self._answers.clear()

@@ -45,6 +45,7 @@ class Retrieval:
         self._questions = Questions(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
         self._conjunctions = frozenset(index.setting("conjunctions").split())
+        self._expanded: tuple[str, list[Alternative]] = "", []
         self._placed_words = PlacedWords(index.fold, index.vocabulary.accented)
 
     def passages(self, query: Query, kinds: Sequence[str]) -> list[Scored]:
@@ -165,7 +166,12 @@ class Retrieval:
         return word[:1] in _ENDS_OF_ITEM or word in self._conjunctions
 
     def _alternatives(self, query: Query) -> list[Alternative]:
-        return Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
+        """What may stand for the words of the query. One that finds no name is then asked for passages: what was found
+        for it last is remembered."""
+        if self._expanded[0] != query.text:
+            expansion = Expansion(query, self._index.vocabulary, self._stemmers.foreign)
+            self._expanded = query.text, expansion.alternatives()
+        return self._expanded[1]
 
     def _scorer(self, query: Query, alternatives: list[Alternative], importance: dict[int, float]) -> Scorer:
         return Scorer(query, alternatives, importance, self._placed_words, self._index.fold, self._abbreviations)
