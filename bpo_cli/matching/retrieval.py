@@ -45,17 +45,16 @@ class Retrieval:
         self._questions = Questions(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
         self._conjunctions = frozenset(index.setting("conjunctions").split())
-        self._expanded: tuple[str, list[Alternative]] = "", []
+        self._last_found: tuple[str, dict[Alternative, frozenset[int]]] = "", {}
         self._placed_words = PlacedWords(index.fold, index.vocabulary.accented)
 
     def passages(self, query: Query, kinds: Sequence[str]) -> list[Scored]:
         """The passages of these kinds that answer, best first; empty if too little of the query was found."""
         if not query.topic or (query.says_little and not self._is_phrase(query)):
             return []
-        alternatives = self._alternatives(query)
-        found = {each: self._passages_with(each) for each in alternatives}
+        found = self._found(query)
         importance = self._importance(query, found)
-        scorer = self._scorer(query, alternatives, importance)
+        scorer = self._scorer(query, found, importance)
         most = most_covered(found, importance)
         asked_for = self._questions.type_of([word.form for word in query.words])
         covered_of = self._covered_of_answers(scorer, asked_for)
@@ -101,16 +100,15 @@ class Retrieval:
     def names(self, query: Query) -> list[tuple[StoredDefinition, float, Scored]]:
         """The definitions whose name the words of the query mean, in no particular order: each with how sure that
         is, 0 to 1, and what of the name was found."""
-        alternatives = self._alternatives(query)
-        found = {each: self._passages_with(each) for each in alternatives}
+        found = self._found(query)
         importance = self._importance(query, found)
         ids = {
             definition
-            for each in alternatives
+            for each in found
             for definition in self._index.definitions_with(sorted(frozenset().union(*each.parts)))
         }
         definitions = self._index.definitions_by_id(sorted(ids))
-        scorer = self._scorer(query, alternatives, importance)
+        scorer = self._scorer(query, found, importance)
         several = _several(query, found)
         scored = ((each, self._score_name(each, scorer, len(importance), several)) for each in definitions)
         return [(definition, *scores) for definition, scores in scored if scores is not None]
@@ -142,18 +140,17 @@ class Retrieval:
         found = {token.form for match in covered.matches for token in match.tokens}
         if len(found.intersection(parts)) == len(set(parts)):
             return True
-        by_synonym = any(match.alternative.match == SYNONYM for match in covered.matches)
-        return not by_synonym and not (words == 1 and found == {parts[-1]})
+        return not covered.by_synonym and not (words == 1 and found == {parts[-1]})
 
     def _introduces(self, scored: Scored, words: int) -> bool:
         text, openings = scored.passage.text, {"", *self._index.vocabulary.function_words}
         for first, last in sentences(text, self._abbreviations):
             inside = [(start, stop) for start, stop in scored.marks if first <= start < last][:words]
-            if any(start - stop > 1 for (_, stop), (start, _) in pairwise(inside)):
+            if not inside or any(start - stop > 1 for (_, stop), (start, _) in pairwise(inside)):
                 continue  # the words stand apart, and so are no term
-            *before, opening = _CLAUSE.split(text[first : inside[0][0]]) if inside else ["-"]
+            *before, opening = _CLAUSE.split(text[first : inside[0][0]])
             is_opened = opening.strip("- ").lower() in openings
-            if inside and is_opened and not (before and self._goes_on(text[inside[-1][1] :])):
+            if is_opened and not (before and self._goes_on(text[inside[-1][1] :])):
                 return True
             marked = (text[start - 1 : start] + text[stop : stop + 1] for start, _ in inside for _, stop in inside)
             if not _MARKED.isdisjoint(marked):
@@ -165,16 +162,16 @@ class Retrieval:
         word = rest.lstrip()[:_LONGEST_CONJUNCTION].partition(" ")[0]
         return word[:1] in _ENDS_OF_ITEM or word in self._conjunctions
 
-    def _alternatives(self, query: Query) -> list[Alternative]:
-        """What may stand for the words of the query. One that finds no name is then asked for passages: what was found
-        for it last is remembered."""
-        if self._expanded[0] != query.text:
-            expansion = Expansion(query, self._index.vocabulary, self._stemmers.foreign)
-            self._expanded = query.text, expansion.alternatives()
-        return self._expanded[1]
+    def _found(self, query: Query) -> dict[Alternative, frozenset[int]]:
+        """What may stand for the words of the query, with the ids of the passages that hold it. A query that finds no
+        name is then asked for passages: what was found for it last is remembered."""
+        if self._last_found[0] != query.text:
+            alternatives = Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
+            self._last_found = query.text, {each: self._passages_with(each) for each in alternatives}
+        return self._last_found[1]
 
-    def _scorer(self, query: Query, alternatives: list[Alternative], importance: dict[int, float]) -> Scorer:
-        return Scorer(query, alternatives, importance, self._placed_words, self._index.fold, self._abbreviations)
+    def _scorer(self, query: Query, found: dict[Alternative, frozenset[int]], importance: dict[int, float]) -> Scorer:
+        return Scorer(query, list(found), importance, self._placed_words, self._index.fold, self._abbreviations)
 
     def _passages_with(self, alternative: Alternative) -> frozenset[int]:
         sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
@@ -234,10 +231,10 @@ def _several(query: Query, found: dict[Alternative, frozenset[int]]) -> int:
     """How many words of the query a passage must hold to answer it though it misses much of it: two of three or more,
     but three if it asks for something by name that no text tells of, such as Norway."""
     told = {number for each, ids in found.items() if ids for number in range(each.first, each.last + 1)}
-    return _FEW_WORDS + (len(query.topic) <= _FEW_WORDS or not query.names <= told)
+    more_is_needed = len(query.topic) <= _FEW_WORDS or not query.names <= told
+    return _FEW_WORDS + 1 if more_is_needed else _FEW_WORDS
 
 
 def _is_as_asked(covered: Covered) -> bool:
     """Whether nearly all of the query was found, and no synonym had to stand for any of it."""
-    by_synonym = any(match.alternative.match == SYNONYM for match in covered.matches)
-    return covered.coverage >= weights.SURE_COVERAGE and not by_synonym
+    return covered.coverage >= weights.SURE_COVERAGE and not covered.by_synonym

@@ -65,6 +65,11 @@ class Covered(Record):
         """How many of the query's topical words were found."""
         return len(self.matches)
 
+    @property
+    def by_synonym(self) -> bool:
+        """Whether a synonym had to stand for any of them."""
+        return any(match.alternative.match == SYNONYM for match in self.matches)
+
 
 class Scorer:
     """Scores passages for one query: first what they cover of it, then, of those that are worth it, all the rest.
