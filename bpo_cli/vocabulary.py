@@ -28,10 +28,7 @@ class Vocabulary:
         self._function_words: dict[str, int] | None = None
         self._spellings: dict[tuple[str, int], str] = {}
         self._stems: list[tuple[int, str]] | None = None
-        self._accented: frozenset[str] | None = None
-        self._negations: frozenset[str] | None = None
-        self._suffixes: frozenset[str] | None = None
-        self._light: tuple[frozenset[str], frozenset[str]] | None = None
+        self._settings: dict[str, frozenset[str]] = {}
 
     def words_with_form(self, form: str) -> tuple[StoredWord, ...]:
         """The word of that form, if the texts hold it."""
@@ -115,34 +112,28 @@ class Vocabulary:
     @property
     def accented(self) -> frozenset[str]:
         """The forms to which a function word is folded that would be another word without its accents."""
-        if self._accented is None:
-            self._accented = self._words_of_setting("accented")
-        return self._accented
+        return self._words_of_setting("accented")
 
     @property
     def negations(self) -> frozenset[str]:
         """What stands before a word and makes it its opposite."""
-        if self._negations is None:
-            self._negations = self._words_of_setting("negations")
-        return self._negations
+        return self._words_of_setting("negations")
 
     @property
     def suffixes(self) -> frozenset[str]:
         """Endings of derived words that are words too, folded."""
-        if self._suffixes is None:
-            self._suffixes = self._words_of_setting("suffixes")
-        return self._suffixes
+        return self._words_of_setting("suffixes")
 
     def is_light(self, form: str, stems: Iterable[str]) -> bool:
         """Whether a word, given folded and as its stems, carries little of a topic in any text."""
-        if self._light is None:
-            self._light = self._words_of_setting("light_stems"), self._words_of_setting("light_forms")
-        light_stems, light_forms = self._light
+        light_forms, light_stems = self._words_of_setting("light_forms"), self._words_of_setting("light_stems")
         return form in light_forms or not light_stems.isdisjoint(stems)
 
     def _words_of_setting(self, setting: str) -> frozenset[str]:
-        rows = self._rows("SELECT value FROM setting WHERE name = ?", setting)
-        return frozenset(word for (words,) in rows for word in words.split())
+        if setting not in self._settings:
+            rows = self._rows("SELECT value FROM setting WHERE name = ?", setting)
+            self._settings[setting] = frozenset(word for (words,) in rows for word in words.split())
+        return self._settings[setting]
 
     def synonyms(self, stems: str) -> tuple[str, ...]:
         """The synonyms of a word or phrase, both sides as stems separated by blanks."""
