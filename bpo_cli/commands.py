@@ -239,6 +239,7 @@ def _folder(articles: str | None) -> str:
 
 
 def style_of(glossary: Glossary, articles: str | None, color: str, form: str, *, explain: bool = False) -> Style:
+    """How answers from that glossary are to look, with all that the format needs of its words."""
     labels = {name: glossary.label(name) for name in _LABELS} if form == "terminal" else {}
     if explain and form in ("terminal", "plain"):
         from bpo_cli.command_line.remarks import words_of_explanation

@@ -24,6 +24,11 @@ def without_number(heading: str) -> str:
     return name if is_number and digits.replace(".", "").isdigit() and name[:1].isupper() else heading
 
 
+def is_numbered(label: str) -> bool:
+    """Whether a label ends in a number, as `Trinn 2` does, and not in a word with one, as `COVID-19`."""
+    return not any(map(str.isalpha, label.rpartition(" ")[2]))
+
+
 def indentation(line: str) -> int:
     """How many blanks a line begins with."""
     return len(line) - len(line.lstrip(" "))

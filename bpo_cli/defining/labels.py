@@ -13,7 +13,7 @@ from bpo_cli.article import Passage
 from bpo_cli.defining.abbreviations import split_title
 from bpo_cli.defining.names import NameRules, without_remark
 from bpo_cli.defining.patterns import DefinitionPatterns
-from bpo_cli.paragraphs import without_number
+from bpo_cli.paragraphs import is_numbered, without_number
 
 # Of an explanation, in words, with the sign before it; and of one in a definition list.
 _FEWEST_WORDS = 4
@@ -87,7 +87,7 @@ class Labels:
 
     def _is_marked_name(self, label: str) -> bool:
         is_name = split_title(label)[1] or self.names.is_plain(label)
-        return bool(is_name) and not _is_numbered(label) and not self.names.says_little(label)
+        return bool(is_name) and not is_numbered(label) and not self.names.says_little(label)
 
     def _plain(self, text: str) -> Iterator[tuple[str, int, int]]:
         start = 0
@@ -136,11 +136,6 @@ def _beginning(text: str, label: str, searched: int, before: tuple[str, ...]) ->
     while start > 0 and text[start - 2 : start] not in before:
         start = text.find(label, start + 1)
     return start
-
-
-def _is_numbered(label: str) -> bool:
-    """Whether a label ends in a number, as `Trinn 2` does, and not in a word with one, as `COVID-19`."""
-    return not any(map(str.isalpha, label.rpartition(" ")[2]))
 
 
 def _has_words(rest: str, fewest: int) -> bool:

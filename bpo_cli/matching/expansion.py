@@ -219,10 +219,7 @@ class Expansion:
 
     def _translated(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`datterfirma` for `datterselskap`: a compound one part of which is a synonym."""
-        words = {each.form for each in self._compounds.translated(word.stems[0])}
-        if words:
-            how = "compound of synonyms"
-            yield Alternative(position, position, (frozenset(words),), weights.COMPOUND_OF_SYNONYMS, SYNONYM, how)
+        yield from self._as_compound(self._compounds.translated(word.stems[0]), position, position)
 
     def _split(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`kostnadsreduksjon` for a passage that holds both `kostnader` and `redusere`."""

@@ -189,9 +189,6 @@ class _Reader:
         self._pieces = [BOLD, _BETWEEN_TERMS.join(terms), END_BOLD, ": "]
         self._in_term, self._terms_due = False, len(terms)
 
-    def _end_definition(self, _value: Any, _span: Any) -> None:
-        self._end_paragraph()
-
     def _open_defined_term(self, _value: Any, _span: Any) -> None:
         if self._depth == 1:
             self._end_block(ITEM)  # the term before
@@ -282,7 +279,7 @@ _AT_END: dict[str, _Handler] = {
     "Item": _Reader._end_item,
     "List": _Reader._end_list,
     "DefinitionListTitle": _Reader._end_defined_term,
-    "DefinitionListDefinition": _Reader._end_definition,
+    "DefinitionListDefinition": _Reader._end_text,
     "DefinitionList": _Reader._close,
     "TableHead": _Reader._end_row,
     "TableRow": _Reader._end_row,

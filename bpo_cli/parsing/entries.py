@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bpo_cli.paragraphs import is_numbered
 from bpo_cli.parsing.block import ITEM, Block
 
 if TYPE_CHECKING:
@@ -54,9 +55,8 @@ def _label(item: Block, language: Language) -> str:
         label = found[1] if found else ""
     name = label.partition(" (")[0].lower()
     words = re.split(r"[\s-]", name)
-    is_numbered = not any(map(str.isalpha, label.rpartition(" ")[2]))
     is_ordinary = name in language.property_labels or not language.ordinary_labels.isdisjoint(words)
-    if is_numbered or is_ordinary or len(words) > _MOST_WORDS:
+    if is_numbered(label) or is_ordinary or len(words) > _MOST_WORDS:
         return ""
     return label if language.stop_words.isdisjoint(words) else ""
 
