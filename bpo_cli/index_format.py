@@ -5,7 +5,7 @@ from __future__ import annotations
 # "BPO" and a digit that never changes: tells our files from other SQLite files.
 APPLICATION_ID = 0x42504F31
 # Raised whenever the tables or the meaning of a column change; older files are then built anew.
-FORMAT_VERSION = 8
+FORMAT_VERSION = 9
 PATH_SEPARATOR = "\x1f"
 # The texts of an article's passages, one behind the other, are compressed as one: that takes 0.45 of the room,
 # each passage for itself would take 0.65. A passage knows where in that text it begins and ends.
@@ -28,8 +28,7 @@ CREATE TABLE definition (
     source TEXT NOT NULL, rank INTEGER NOT NULL, stems TEXT NOT NULL, headword_stems TEXT NOT NULL);
 CREATE TABLE word (
     form TEXT PRIMARY KEY, stem TEXT NOT NULL, passages INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE spelling (kind TEXT NOT NULL, length INTEGER NOT NULL, forms TEXT NOT NULL,
-    PRIMARY KEY (kind, length)) WITHOUT ROWID;
+CREATE TABLE spelling (kind TEXT NOT NULL, length INTEGER NOT NULL, forms TEXT NOT NULL, PRIMARY KEY (kind, length));
 CREATE TABLE function_word (form TEXT PRIMARY KEY, foreignness INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE function_word_in_name (form TEXT PRIMARY KEY, foreignness INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE synonym (stems TEXT NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (stems, meaning)) WITHOUT ROWID;

@@ -186,13 +186,10 @@ class Vocabulary:
 def _beginning_with(initial: str, forms: str, length: int) -> str:
     """The part of a text of sorted forms, all of that length and with blanks between them, where that letter begins
     them."""
-    from bisect import bisect_left, bisect_right
-
-    step = length + 1
-    places = range(0, len(forms), step)
-    first = bisect_left(places, initial, key=lambda place: forms[place])
-    behind = bisect_right(places, initial, key=lambda place: forms[place])
-    return forms[first * step : behind * step]
+    start = " " + initial
+    spaced = " " + forms
+    first = spaced.find(start)
+    return forms[first : spaced.rfind(start) + length] if first >= 0 else ""
 
 
 def _holding(part: str, forms: str, length: int) -> list[str]:
