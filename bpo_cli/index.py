@@ -14,6 +14,7 @@ except ImportError:  # another implementation of Python
 
 import os
 
+from bpo_cli import __version__
 from bpo_cli.errors import GlossaryError
 from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, unpacked
 from bpo_cli.stored import StoredArticle, StoredDefinition, StoredPassage, StoredSection
@@ -24,6 +25,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
+
+    from bpo_cli.scanning import Snapshot
 
 # A FAQ entry has the anchor of its question; other passages are numbered within their section.
 _ANCHOR = "CASE passage.number WHEN 0 THEN section.anchor ELSE section.anchor || '-' || passage.number END"
@@ -105,10 +108,14 @@ class Index:
         """A setting of the glossary or its language; empty if there is none of that name."""
         return str(self._one("SELECT value FROM setting WHERE name = ?", name) or "")
 
-    def snapshot(self) -> tuple[str, str, bytes] | None:
-        """The folder that the index was made from, and the names and stamps of its files at that time."""
-        for folder, names, stamps in self._rows("SELECT folder, names, stamps FROM snapshot"):
-            return os.fsdecode(folder), os.fsdecode(names), bytes(stamps)
+    def snapshot(self, folder: str) -> Snapshot | None:
+        """The files of that folder as they were when the index was made from it; None if it was made by another
+        version, or from another folder."""
+        from bpo_cli.scanning import Snapshot
+
+        made_so = "SELECT names, stamps FROM snapshot WHERE folder = ? AND made_by = ?"
+        for names, stamps in self._rows(made_so, os.fsencode(folder), __version__):
+            return Snapshot(os.fsdecode(names), bytes(stamps))
         return None
 
     def definitions(self, key: str) -> list[StoredDefinition]:

@@ -17,6 +17,8 @@ from bpo_cli.scanning import Snapshot, take_snapshot
 from bpo_cli.settings import read_settings
 
 Progress = Callable[[int, int], None]
+# In bytes of articles; the thesaurus that each index holds takes some three times as much.
+_LARGEST_UNPACKED = 1_000_000
 
 
 def compile_folder(folder: Path, target: Path) -> list[Problem]:
@@ -58,7 +60,7 @@ def build(
     files, in which state, the index was made from; such an index may copy what the bundled one has too.
     """
     settings = read_settings(folder)
-    preparation = Preparation(settings)
+    preparation = Preparation(settings, packs=snapshot.size > _LARGEST_UNPACKED)
     problems: list[Problem] = []
     moment = time.time_ns()
     with _rolled_back_on_error(connection):
@@ -82,7 +84,7 @@ def update(
     known: the files as the index knows them. Their settings file must be the same.
     """
     settings = read_settings(folder)
-    preparation = Preparation(settings)
+    preparation = Preparation(settings, packs=snapshot.size > _LARGEST_UNPACKED)
     problems: list[Problem] = []
     before, now = dict(known.stamped()), dict(snapshot.stamped())
     gone = sorted(before.keys() - now.keys())

@@ -112,8 +112,8 @@ class IndexWriter:
     def remember(self, folder: str, snapshot: Snapshot) -> None:
         """Writes which files the index was made from."""
         self._connection.execute("DELETE FROM snapshot")
-        names = os.fsencode(snapshot.names)
-        self._connection.execute("INSERT INTO snapshot VALUES (?, ?, ?)", (os.fsencode(folder), names, snapshot.stamps))
+        row = (__version__, os.fsencode(folder), os.fsencode(snapshot.names), snapshot.stamps)
+        self._connection.execute("INSERT INTO snapshot VALUES (?, ?, ?, ?)", row)
 
     def _add_definitions(self, entry: Entry, article: int, first_passage: int) -> None:
         first = self._new_ids("definition", len(entry.definitions))
@@ -169,7 +169,6 @@ class IndexWriter:
         self._setting("passages", str(passages))
 
     def _write_settings(self, settings: Settings, language: Language) -> None:
-        self._setting("made_by", __version__)
         self._setting("title", settings.title)
         self._setting("language", language.name)
         self._setting("folding", "\n".join("\t".join(pair) for pair in language.folding))

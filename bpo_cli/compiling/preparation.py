@@ -25,19 +25,21 @@ class Entry(Record):
     title: str
     sections: tuple[tuple[str, str, int, str, int], ...]
     passages: tuple[tuple[int, int, str, int, int, int, str], ...]
-    text: bytes
+    text: bytes | str
     words: tuple[str, ...]
     definitions: tuple[tuple[str, str, str, int, int, int, str, int, str, str, str], ...]
 
 
 class Preparation:
-    """Turns the text of a file into an Entry, by the language and the settings of the glossary.
+    """Turns the text of a file into an Entry, by the language and the settings of the glossary; packs: whether the
+    texts are many.
 
     Holds no connection, so that it can work in several processes at once.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, packs: bool = True) -> None:
         language = load_language(settings.language)
+        self._packs = packs
         self.language: Language = replace(
             language,
             highlights=language.highlights + tuple(name.lower() for name in settings.highlights),
@@ -51,13 +53,14 @@ class Preparation:
     def entry(self, text: str, path: str) -> Entry:
         """What the index will hold of that file; `path` is relative to the glossary's folder."""
         article = parse(text, path, self.language)
+        all_texts = "".join(each.text for each in article.passages)
         return Entry(
             slug=article.slug,
             path=path,
             title=article.title,
             sections=self._section_rows(article),
             passages=self._passage_rows(article),
-            text=packed("".join(each.text for each in article.passages)),
+            text=packed(all_texts) if self._packs else all_texts,
             words=tuple(self._passage_words(article)),
             definitions=self._definition_rows(article),
         )

@@ -103,7 +103,7 @@ def edited(*statements: str) -> Callable[[Path], None]:
 
 
 WRONG_TABLES = edited(
-    "DROP TABLE setting", "CREATE VIEW setting AS SELECT 'made_by' AS name, 1 AS value",
+    "DROP TABLE setting", "CREATE VIEW setting AS SELECT 'folding' AS name, 1 AS value",
     "CREATE TABLE own (id INTEGER PRIMARY KEY AUTOINCREMENT)", "INSERT INTO own VALUES (NULL)",
 )  # fmt: skip
 WRONG_TYPES = edited("UPDATE definition SET start = 'x', rank = 'y'")
@@ -121,7 +121,7 @@ DAMAGES = {
     "a text": a_text,
     "a newer format": edited("PRAGMA user_version = 9999"),
     "another program's": edited("PRAGMA application_id = 1"),
-    "another version's": edited("UPDATE setting SET value = '99.0' WHERE name = 'made_by'"),
+    "another version's": edited("UPDATE snapshot SET made_by = '99.0'"),
     "another folder's": edited("UPDATE snapshot SET folder = x'2f'"),
     "stamps of nonsense": edited("UPDATE snapshot SET stamps = x'00'"),
     "no snapshot": edited("DELETE FROM snapshot"),
