@@ -31,6 +31,7 @@ class Language(Record):
     words without their accents.
     seemingly_inflected: words whose last letters look like an ending and are none.
     syncopated: ends of stems that lose their vowel before an ending, such as the `el` of `regel`.
+    short_endings: inflections that the stemmer leaves on words of one syllable, such as the `ene` of `byene`.
     further_endings: inflections that the stemmer leaves on, such as the `t` of `stort`.
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains.
     stop_words: function words. question_words: words of questions and requests that carry no topic.
@@ -64,6 +65,7 @@ class Language(Record):
     accented_words: frozenset[str]
     seemingly_inflected: frozenset[str]
     syncopated: tuple[str, ...]
+    short_endings: tuple[str, ...]
     further_endings: tuple[str, ...]
     highlights: tuple[str, ...]
     faq: tuple[str, ...]
@@ -170,6 +172,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         accented_words=frozenset(_lower(words["accented"])),
         seemingly_inflected=frozenset(_lower(words["seemingly_inflected"])),
         syncopated=tuple(words["syncopated"]),
+        short_endings=tuple(words["short_endings"]),
         further_endings=tuple(words["further_endings"]),
         highlights=_lower(headings["highlights"]),
         faq=_lower(headings["faq"]),

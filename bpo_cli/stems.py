@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 _VOWELS = "aeiouy"
+_ENDS_OF_SHORT = "iy"
 # Of nouns, in the Scandinavian languages: behind it, what is no ending stays.
 _DEFINITE = "en"
 _SHORTEST_IN_ON = 6
@@ -18,7 +19,8 @@ class Stemmer:
     `kept_endings` are endings that the algorithm takes off but that tell words apart: Norwegian Snowball
     merges `størrelse` (size) with `større` (larger). `syncopated` are ends of stems that lose their vowel
     before an ending, which the algorithm keeps apart: `artikkel`, but `artikler`. `seemingly_inflected` are words
-    from which it takes what is no ending: `planet` is no form of `plan`.
+    from which it takes what is no ending: `planet` is no form of `plan`. `short_endings` are endings that it leaves on
+    words of one syllable that end in a vowel: `byene`, `nye`.
     """
 
     def __init__(
@@ -27,6 +29,7 @@ class Stemmer:
         kept_endings: Sequence[str] = (),
         syncopated: Sequence[str] = (),
         seemingly_inflected: Collection[str] = (),
+        short_endings: Sequence[str] = (),
     ) -> None:
         from Stemmer import Stemmer as Snowball  # type: ignore[import-not-found]
 
@@ -35,6 +38,7 @@ class Stemmer:
         self._kept_endings = kept_endings
         self._syncopated = tuple(syncopated)
         self._seemingly_inflected = frozenset(seemingly_inflected)
+        self._short_endings = short_endings
         self._known: dict[str, str] = {}
 
     def learn(self, stems: Mapping[str, str]) -> None:
@@ -55,6 +59,9 @@ class Stemmer:
         for ending in self._kept_endings:
             if word.startswith(stem + ending):
                 return stem + ending
+        for ending in self._short_endings:
+            if stem.endswith(ending) and _is_short(stem.removesuffix(ending)):
+                return stem.removesuffix(ending)
         if stem.endswith(self._syncopated):
             return _syncopated(stem)
         # `kontoen` is folded as if it were `kontøn`. All stems that end so lose the letter, and so stay apart.
@@ -73,6 +80,11 @@ class EnglishStemmer(Stemmer):
     def stem(self, word: str) -> str:
         """The stem of a word that is not worth remembering."""
         return word if word.endswith(("ing", "i", "lys")) else super().stem(word)
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is consonants and one vowel, as `by` and `fri` are; a, e and o are endings more often."""
+    return len(word) > 1 and word[-1] in _ENDS_OF_SHORT and not any(vowel in word[:-1] for vowel in _VOWELS)
 
 
 def _syncopated(stem: str) -> str:

@@ -54,6 +54,10 @@ Om natten er bakerne ledige, og hjelper hverandre.
 ## Mel
 
 Det grunnleggende om mel står på posen.
+
+## Salg
+
+Fakturaen sendes til byer nordpå.
 """
 
 
@@ -86,6 +90,9 @@ def found(glossary: Glossary, query: str) -> list[str]:
         ("firmalokalet", "Kunder"),  # for `selskapslokale`
         ("skjema", "Råvarer"),
         ("ledighet", "Vakt"),  # no form of `lede`, of which `sjef` is a synonym
+        ("fakturaene", "Salg"),
+        ("faktura", "Salg"),  # `fakturaen` is folded to `fakturan`
+        ("byene", "Salg"),  # of one syllable
         ("basics of flour", "Mel"),  # `grunnleggende` is no form of `grunnlegge`
         ("ka gjør dokker med surdeigen?", "Råvarer"),
         ("hvor lenge har surdeigen deres ligget og stått i ro?", "Råvarer"),

@@ -182,6 +182,7 @@ class IndexWriter:
             "seemingly_inflected", " ".join(sorted(map(self._preparation.fold, language.seemingly_inflected)))
         )
         self._setting("syncopated", " ".join(language.syncopated))
+        self._setting("short_endings", " ".join(language.short_endings))
         self._setting("further_endings", " ".join(language.further_endings))
         self._setting("conjunctions", " ".join(language.conjunctions))
         for name, label in language.labels.items():

@@ -108,7 +108,9 @@ class Preparation:
 def stemmer_of(language: Language, fold: Folding) -> Stemmer:
     """The stemmer of a language, for words that were folded so."""
     seemingly_inflected = list(map(fold, language.seemingly_inflected))
-    return Stemmer(language.stemmer, language.kept_endings, language.syncopated, seemingly_inflected)
+    return Stemmer(
+        language.stemmer, language.kept_endings, language.syncopated, seemingly_inflected, language.short_endings
+    )
 
 
 def _linked(passage: Passage) -> str:

@@ -19,11 +19,11 @@ class Stemmers:
         self._kept_endings = tuple(index.setting("kept_endings").split())
         self._further_endings = tuple(index.setting("further_endings").split())
         own, *related = index.setting("stemmers").split()
-        syncopated = index.setting("syncopated").split()
+        syncopated, short = index.setting("syncopated").split(), index.setting("short_endings").split()
         self._seemingly_inflected = frozenset(index.setting("seemingly_inflected").split())
         self._foreign: Stemmer | None = None
-        self._own = Stemmer(own, self._kept_endings, syncopated, self._seemingly_inflected)
-        self._related = [Stemmer(name, self._kept_endings, syncopated) for name in related]
+        self._own = Stemmer(own, self._kept_endings, syncopated, self._seemingly_inflected, short)
+        self._related = [Stemmer(name, self._kept_endings, syncopated, short_endings=short) for name in related]
         self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
         self._foreign_remembered = lru_cache(_MOST_REMEMBERED)(self._find_foreign)
 
