@@ -76,6 +76,7 @@ INGREDIENTS = {
     "headings that ask alike": {"QUESTION_BONUS": 0},
     "heading bonus": {"HEADING_BONUS": 0},
     "phrase bonus": {"PHRASE_BONUS": 0},
+    "sentence bonus": {"SENTENCE_BONUS": 0},
     "bonus of a whole name": {"WHOLE_NAME_BONUS": 0},
     "leniency with several words": {"LEAST_COVERAGE_OF_SEVERAL": weights.LEAST_COVERAGE},
 }

@@ -113,9 +113,11 @@ class Scorer:
         asks_alike: whether its heading asks for what the query does."""
         passage, matches = covered.passage, covered.matches
         heading = self._placed_words.forms(passage.heading[:_LONGEST_HEADING])
+        sentence, held = self._best_sentence(passage, matches)
         lifts = (
             weights.HEADING_BONUS * self._share_in(matches, heading)
             + weights.PHRASE_BONUS * self._phrase(matches)
+            + (weights.SENTENCE_BONUS * held if len(matches) > 1 else 0.0)
             + self._naming(matches, names)
             + (weights.QUESTION_BONUS if asks_alike else 0.0)
         )
@@ -126,7 +128,7 @@ class Scorer:
             total=covered.coverage * (1 + lifts),
             match=self._kind(passage, matches),
             marks=tuple(marks),
-            sentence=self._best_sentence(passage, matches),
+            sentence=sentence,
             taken_for=self._taken_for(matches),
             explanation=tuple(self._evidence(match) for match in matches),
         )
@@ -182,8 +184,8 @@ class Scorer:
                 return tuple(found)
         return ()
 
-    def _best_sentence(self, passage: StoredPassage, matches: Sequence[WordMatch]) -> tuple[int, int]:
-        """The sentence that holds most of the query, by importance; the first of them."""
+    def _best_sentence(self, passage: StoredPassage, matches: Sequence[WordMatch]) -> tuple[tuple[int, int], float]:
+        """The sentence that holds most of the query, by importance, the first of them; and the share that it holds."""
         best, most = (0, 0), 0.0
         places = {match.position: [token.start for token in match.tokens] for match in matches}
         for start, stop in sentences(passage.text, self._abbreviations):
@@ -194,7 +196,7 @@ class Scorer:
             )
             if inside > most + 1e-9:
                 best, most = (start, stop), inside
-        return best
+        return best, most / self._whole
 
     def _share_in(self, matches: Sequence[WordMatch], forms: set[str] | frozenset[str]) -> float:
         """The share of the query that stands among these forms, in whatever form."""
