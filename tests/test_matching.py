@@ -110,6 +110,7 @@ def test_what_readers_type_finds_its_passage(bakery: Glossary, query: str, headi
         "hvor lang er den lengste elven?",
         "hvem står bak den store pyramiden?",
         "hovedstaden i Nordre",  # one of two words that say as much
+        "første",  # by Danish grammar it has the stem of `forsende`, which means what `sende` does
     ],
 )
 def test_what_the_articles_do_not_answer_finds_nothing(bakery: Glossary, query: str) -> None:

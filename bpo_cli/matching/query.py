@@ -34,10 +34,12 @@ class QueryWord(Record):
 
     @property
     def surest_stems(self) -> tuple[str, ...]:
-        """Its stems but the stem of its stem: a word that has lost two endings may be any other."""
+        """Its stems but the stem of its stem, for a word that has lost two endings may be any other; and but the short
+        ones by a neighbour's grammar, to which `første` has that of `forsende`."""
         own = self.stems[0]
-        stem_of_stem = self.stems_of(own)[0]
-        return tuple(stem for stem in self.stems if stem == own or stem != stem_of_stem)
+        unsure = self.stems_of(own)[0]
+        others = (stem for stem in self.stems[1:] if stem != unsure and len(stem) >= weights.SHORTEST_NEIGHBOUR_STEM)
+        return (own, *others)
 
     @property
     def light(self) -> bool:
