@@ -125,6 +125,15 @@ def test_a_word_written_apart_is_rather_that_word_than_two(tmp_path: Path) -> No
     assert found(compiled(tmp_path, {"house": text}), "flom forsikring")[0] == "Vann"
 
 
+def test_a_compound_written_the_other_way_round_comes_before_its_parts(tmp_path: Path) -> None:
+    text = (
+        "# Butikk\n\nOm butikken.\n\n## Mote\n\nOmsetningens takt krever at varebeholdningen selges raskt.\n\n"
+        "## Tall\n\nEt mål er lageromsetningen. Høy lageromsetning er bra.\n"
+    )
+    glossary = compiled(tmp_path, {"shop": text})
+    assert found(glossary, "omsetning av lager")[0] == found(glossary, "lager omsetning")[0] == "Tall"
+
+
 def test_a_word_counts_that_is_a_function_word_elsewhere_or_with_accents(tmp_path: Path) -> None:
     text = "# Te\n\nTe drikkes varm.\n\n## Farge\n\nSvart te er gjæret.\n\n## Sted\n\nHver by har et tehus.\n"
     glossary = compiled(tmp_path, {"tea": text})

@@ -162,19 +162,24 @@ class Expansion:
             yield from self._standing_for(dict.fromkeys(others), positions[0], positions[-1])
 
     def _joined(self) -> Iterator[Alternative]:
-        """`data innbrudd` for `datainnbrudd`, and with a linking letter `drift kostnader`."""
+        """`data innbrudd` for `datainnbrudd`, with a linking letter `drift kostnader`; and `styring av risiko` for
+        `risikostyring`, the other way round."""
         words = self._query.words
-        for first in range(len(words) - 1):
-            if not (words[first].topical or words[first + 1].topical):
-                continue
-            for linking in LINKING:
-                joined = words[first].form + linking + words[first + 1].form
-                found = self._vocabulary.words_with_form(joined)
-                if not found and words[first].topical and words[first + 1].topical:
-                    found = self._vocabulary.words_with_stem(words[first].form + linking + words[first + 1].stems[0])
-                if found:
-                    parts = (frozenset(each.form for each in found),)
-                    yield Alternative(first, first + 1, parts, weights.JOINED, VARIANT, "written as one word")
+        for first, (one, other) in enumerate(pairwise(words)):
+            if one.topical or other.topical:
+                yield from self._as_one_word(one, other, first, first + 1)
+        for first, (one, between, other) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+            if one.topical and other.topical and not between.topical:
+                yield from self._as_one_word(other, one, first, first + 2)
+
+    def _as_one_word(self, modifier: QueryWord, head: QueryWord, first: int, last: int) -> Iterator[Alternative]:
+        for linking in LINKING:
+            found = self._vocabulary.words_with_form(modifier.form + linking + head.form)
+            if modifier.topical and head.topical:
+                found += self._vocabulary.words_with_stem(modifier.form + linking + head.stems[0])
+            if found:
+                parts = (frozenset(each.form for each in found),)
+                yield Alternative(first, last, parts, weights.JOINED, VARIANT, "written as one word")
 
     def _compounded(self) -> Iterator[Alternative]:
         """`war crimes` for `krigsforbrytelser`: a compound of what the two words mean; and `styring av risiko` for
