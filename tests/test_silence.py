@@ -81,3 +81,20 @@ def test_what_is_asked_for_by_a_name_that_no_text_holds_is_not_answered_by_the_r
     glossary = compiled(tmp_path, {"deig": f"# Deig\n\n{text}\n\n## Mel\n\nDe samme leverandører har mel."})
     assert glossary.search("leverandører av surdeig i bygda").hits
     assert not glossary.search("leverandører av surdeig i Norge").hits
+
+
+def test_what_many_sentences_are_about_is_defined_by_none_of_them(tmp_path: Path) -> None:
+    sentences = ["Bakere står tidlig opp.", "Mange ovner er varme.", "Bakere har det travelt.", "Bakere liker brød."]
+    few = compiled(tmp_path / "few", {"butikk": "# Butikk\n\n" + "\n\n".join(sentences[:3])})
+    many = compiled(tmp_path / "many", {"butikk": "# Butikk\n\n" + "\n\n".join(sentences)})
+    assert [hit.text for hit in few.define("bakere").hits] == [sentences[0], sentences[2]]
+    assert not many.define("bakere").hits
+    assert many.search("bakere").hits
+
+
+def test_what_says_little_is_no_answer_without_the_rest_of_the_query(tmp_path: Path) -> None:
+    # `hvor store` is a phrase, for `størrelse`, and so its words count.
+    sections = ("3 store biler kom.", "Størrelsen er kjent.", "Kostnader kuttes.", "Kostnader ...", "Alle kostnader.")
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\n## Del\n\n" + "\n\n## Del\n\n".join(sections)})
+    assert glossary.search("store").hits
+    assert not glossary.search("hvor store er kostnadene?").hits

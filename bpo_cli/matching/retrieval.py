@@ -27,6 +27,7 @@ from bpo_cli.words import tokens
 
 _LONGEST_NAME = 4
 _FEW_WORDS = 2
+_MOST_INTRODUCTIONS = 2
 # In letters; what follows in a heading asks for nothing.
 _LONGEST_QUESTION = 300
 _LONGEST_CONJUNCTION = 10
@@ -60,6 +61,7 @@ class Retrieval:
         covered_of = self._covered_of_answers(scorer, asked_for)
         passages = candidates(self._index, most, kinds)
         enough = covering_enough(passages, covered_of, most, _several(query, found))
+        enough = [each for each in enough if _says_something(each, query)]
         # What defines a synonym of a word does not come before what holds the word itself.
         named = [each for each in enough if _is_as_asked(each)] or enough
         names = self._names_defined_in(each.passage.id for each in named)
@@ -95,7 +97,9 @@ class Retrieval:
             return []
         found = self.passages(query, (SECTION, HIGHLIGHT, FAQ))
         sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE]
-        return [each for each in sure if self._introduces(each, len(query.topic))]
+        introducing = [each for each in sure if self._introduces(each, len(query.topic))]
+        # Many a sentence is about companies, and none of them says what a company is.
+        return introducing if len(introducing) <= _MOST_INTRODUCTIONS else []
 
     def names(self, query: Query) -> list[tuple[StoredDefinition, float, Scored]]:
         """The definitions whose name the words of the query mean, in no particular order: each with how sure that
@@ -233,6 +237,13 @@ def _several(query: Query, found: dict[Alternative, frozenset[int]]) -> int:
     told = {number for each, ids in found.items() if ids for number in range(each.first, each.last + 1)}
     more_is_needed = len(query.topic) <= _FEW_WORDS or not query.names <= told
     return _FEW_WORDS + 1 if more_is_needed else _FEW_WORDS
+
+
+def _says_something(covered: Covered, query: Query) -> bool:
+    """Whether more was found of a query than its light words, if there is more in it."""
+    telling = {number for number, word in enumerate(query.words) if word.topical and not word.light}
+    found = (range(match.alternative.first, match.alternative.last + 1) for match in covered.matches)
+    return not telling or not telling.isdisjoint(number for each in found for number in each)
 
 
 def _is_as_asked(covered: Covered) -> bool:
