@@ -16,9 +16,8 @@ import os
 
 from bpo_cli import __version__
 from bpo_cli.errors import GlossaryError
-from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, unpacked
+from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, after, listed, unpacked
 from bpo_cli.stored import StoredArticle, StoredDefinition, StoredPassage, StoredSection
-from bpo_cli.vocabulary import Vocabulary, after, listed
 from bpo_cli.words import Folding
 
 TYPE_CHECKING = False
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from bpo_cli.scanning import Snapshot
+    from bpo_cli.vocabulary import Vocabulary
 
 # A FAQ entry has the anchor of its question; other passages are numbered within their section.
 _ANCHOR = "CASE passage.number WHEN 0 THEN section.anchor ELSE section.anchor || '-' || passage.number END"
@@ -81,7 +81,7 @@ class Index:
         return True
 
     def _forget(self) -> None:
-        self.vocabulary = Vocabulary(self._rows)
+        self._vocabulary: Vocabulary | None = None
         self._fold: Folding | None = None
         self._unpacked: tuple[int, str] = (0, "")
 
@@ -95,6 +95,15 @@ class Index:
     def close(self) -> None:
         """Lets go of the file. The index cannot be used afterwards."""
         self._connection.close()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the texts. An exact look-up has no use for them."""
+        if self._vocabulary is None:
+            from bpo_cli.vocabulary import Vocabulary
+
+            self._vocabulary = Vocabulary(self._rows)
+        return self._vocabulary
 
     @property
     def fold(self) -> Folding:

@@ -1,6 +1,10 @@
-"""The format of an index: its tables, and how other SQLite files are told from it."""
+"""The format of an index: its tables, how other SQLite files are told from it, and how values are written."""
 
 from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # "BPO" and a digit that never changes: tells our files from other SQLite files.
 APPLICATION_ID = 0x42504F31
@@ -69,3 +73,15 @@ def unpacked(stored: bytes | str) -> str:
         return decompress(stored).decode("utf-8")
     except error as damage:
         raise ValueError(str(damage)) from damage
+
+
+def listed(values: Iterable[object]) -> str:
+    """Values as an SQL list; strings are folded words, in which no quote can stand, but better be sure."""
+    return ",".join(
+        str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'" for value in values
+    )
+
+
+def after(start: str) -> str:
+    """The first string behind all that begin with `start`."""
+    return start + "\U0010ffff"

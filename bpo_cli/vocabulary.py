@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bpo_cli.index_format import after, listed
 from bpo_cli.stored import StoredWord
 
 TYPE_CHECKING = False
@@ -201,15 +202,3 @@ def _holding(part: str, forms: str, length: int) -> list[str]:
         found.append(forms[start : start + length])
         position = forms.find(part, start + length)
     return found
-
-
-def listed(values: Iterable[object]) -> str:
-    """Values as an SQL list; strings are folded words, in which no quote can stand, but better be sure."""
-    return ",".join(
-        str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'" for value in values
-    )
-
-
-def after(start: str) -> str:
-    """The first string behind all that begin with `start`."""
-    return start + "\U0010ffff"

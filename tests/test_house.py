@@ -22,7 +22,7 @@ DATA_TYPES = {"answer", "article", "record", "errors", "rendering.style"}
 HEAVY = [
     "rich", "rapidfuzz", "pyromark", "markdown_it", "Stemmer", "importlib.metadata", "platformdirs", "typer",
     "dataclasses", "json", "re", "pathlib", "tomllib", "sqlite3", "logging", "subprocess", "inspect",
-    "hashlib", "struct", "zlib",
+    "hashlib", "struct", "zlib", "bpo_cli.vocabulary", "bpo_cli.matching", "bpo_cli.compiling",
 ]  # fmt: skip
 LIBRARIES = str(Path(rich.__file__).parents[1])
 # What an editable installation loads by itself, before the program begins, is no concern of the program.
