@@ -10,7 +10,6 @@ from bpo_cli.arguments import as_path
 from bpo_cli.cleaning import clean_line
 from bpo_cli.errors import BpoError, UsageError
 from bpo_cli.glossary import Glossary
-from bpo_cli.standard_input import queries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -133,6 +132,8 @@ class _Asking:
 
     def batch(self) -> int:
         """Prints the answers to the queries on standard input as they come; the status is that of the worst."""
+        from bpo_cli.standard_input import queries
+
         if sys.stdin is None:
             raise UsageError("standard input is closed")
         if sys.stdin.isatty():
