@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
 _VOWELS = "aeiouy"
 _ENDS_OF_SHORT = "iy"
+_LONGEST_SHORT = 8  # with its ending: `skyerne`
 # Of nouns, in the Scandinavian languages: behind it, what is no ending stays.
 _DEFINITE = "en"
 _SHORTEST_IN_ON = 6
@@ -35,10 +36,10 @@ class Stemmer:
 
         # What it remembers by itself would be of no use: words come once.
         self._snowball = Snowball(algorithm, 0).stemWord
-        self._kept_endings = kept_endings
+        self._kept_endings = tuple(kept_endings)
         self._syncopated = tuple(syncopated)
         self._seemingly_inflected = frozenset(seemingly_inflected)
-        self._short_endings = short_endings
+        self._short_endings = tuple(short_endings)
         self._known: dict[str, str] = {}
 
     def learn(self, stems: Mapping[str, str]) -> None:
@@ -56,12 +57,10 @@ class Stemmer:
         if word in self._seemingly_inflected:
             word = word.removesuffix("e") + _DEFINITE
         stem: str = self._snowball(word)
-        for ending in self._kept_endings:
-            if word.startswith(stem + ending):
-                return stem + ending
-        for ending in self._short_endings:
-            if stem.endswith(ending) and _is_short(stem.removesuffix(ending)):
-                return stem.removesuffix(ending)
+        if word[len(stem) :].startswith(self._kept_endings) and word.startswith(stem):
+            return stem + next(filter(word[len(stem) :].startswith, self._kept_endings))
+        if len(stem) <= _LONGEST_SHORT and stem.endswith(self._short_endings):
+            stem = _without_ending(stem, self._short_endings)
         if stem.endswith(self._syncopated):
             return _syncopated(stem)
         # `kontoen` is folded as if it were `kontøn`. All stems that end so lose the letter, and so stay apart.
@@ -80,6 +79,12 @@ class EnglishStemmer(Stemmer):
     def stem(self, word: str) -> str:
         """The stem of a word that is not worth remembering."""
         return word if word.endswith(("ing", "i", "lys")) else super().stem(word)
+
+
+def _without_ending(stem: str, endings: tuple[str, ...]) -> str:
+    """The stem without the first ending behind which it is short; the whole one if there is none such."""
+    bodies = (stem.removesuffix(ending) for ending in endings if stem.endswith(ending))
+    return next(filter(_is_short, bodies), stem)
 
 
 def _is_short(word: str) -> bool:
