@@ -70,6 +70,14 @@ For å slippe å hente.
 ### Hvor graver man en brønn?
 
 Der kvisten peker.
+
+### Hvilke typer tørre brønner finnes?
+
+De som var tørre fra først av, og de som ble det.
+
+### Hva er årsakene til at brønner blir tørre?
+
+For lite regn, og for mange spann.
 """
 
 
@@ -80,6 +88,7 @@ Der kvisten peker.
         ("koffor graver dokker brønn?", "Hvorfor graver man en brønn?"),
         ("where do people dig a brønn?", "Hvor graver man en brønn?"),
         ("varför graver man en brønn?", "Hvorfor graver man en brønn?"),
+        ("hvorfor blir brønner tørre?", "Hva er årsakene til at brønner blir tørre?"),
     ],
 )
 def test_of_headings_alike_the_one_answers_that_asks_for_the_same(tmp_path: Path, question: str, heading: str) -> None:
@@ -96,7 +105,7 @@ Broen er bygget av stein, og navnet bro står på et skilt.
 
 ## Byggverk
 
-En bro over elva er hvit. Steinen til broen er pen.
+Broen over elva er hvit. Steinen er pen.
 
 ## Bruk
 
