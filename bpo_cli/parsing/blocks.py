@@ -1,18 +1,16 @@
 """Markdown -> blocks: headings, paragraphs, list items, quotations, tables and footnotes, each with its text and line.
 
-The Markdown is parsed by pulldown-cmark through `pyromark`: 39 microseconds for the bundled article where
-markdown-it-py takes 659, and in linear time on hostile texts too. What the blocks mean is up to `parser`.
+The Markdown itself is left to `markdown`, what the blocks mean to `parser`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pyromark import Markdown, Options
-
 from bpo_cli.accents import composed
 from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, PARAGRAPH, QUOTATION, TABLE, Block, number_items
 from bpo_cli.parsing.html_remains import without_tags
+from bpo_cli.parsing.markdown import events, without_attributes
 from bpo_cli.parsing.text_repair import (
     BOLD,
     END_BOLD,
@@ -37,12 +35,6 @@ if TYPE_CHECKING:
 _DEPTH_OF_ITEM = 2  # of a list that stands in no other one
 _BETWEEN_CELLS = " | "
 _BETWEEN_TERMS = ", "
-_MARKDOWN = Markdown(
-    options=Options.ENABLE_TABLES
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_DEFINITION_LIST
-)
 _FOOTNOTE_MARK = "FootnoteReference"
 # What else than quotations holds paragraphs, and makes a block of what it still holds at its end.
 _CONTAINERS = {"FootnoteDefinition": FOOTNOTE, "DefinitionList": ITEM}
@@ -80,7 +72,7 @@ class _Reader:
 
     def read(self) -> list[Block]:
         event: Any
-        for event, span in _MARKDOWN.events_with_range(self._markdown):
+        for event, span in events(self._markdown):
             if event.__class__ is str:
                 self._pieces.append("\n" if self._in_term else " ")
                 continue
@@ -164,10 +156,14 @@ class _Reader:
         self._pieces = [without_tags("".join(self._pieces))]
         self._end_text(_value, _span)
 
-    def _end_heading(self, value: Any, _span: Any) -> None:
+    def _end_heading(self, value: Any, span: Any) -> None:
+        anchor = ""
+        if any("{" in piece for piece in self._pieces):
+            text, anchor = without_attributes("".join(self._pieces), self._source[span["start"] : span["end"]].decode())
+            self._pieces = [text]
         self._end_paragraph()
-        if not self._depth:
-            self._end_block(HEADING, int(value["Heading"][1]))
+        if not self._depth and self._end_block(HEADING, int(value["Heading"][1])) and anchor:
+            self._blocks[-1] = self._blocks[-1]._replace(anchor=anchor)
 
     def _open(self, _value: Any, _span: Any) -> None:
         self._end_paragraph()  # of an item that a nested list or quotation interrupts

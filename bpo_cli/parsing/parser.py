@@ -36,7 +36,7 @@ _TITLE = "title"
 class _Part(NamedTuple):
     """A heading and the blocks up to the next heading of whatever level.
 
-    role: _TITLE, or the kind of passages that the name of the heading promises.
+    role: _TITLE, or the kind of passages that the name of the heading promises. anchor: that the author gives it.
     """
 
     heading: str
@@ -44,6 +44,7 @@ class _Part(NamedTuple):
     line: int
     role: str
     body: list[Block]
+    anchor: str = ""
 
 
 def parse(text: str, path: str, language: Language) -> Article:
@@ -54,7 +55,7 @@ def parse(text: str, path: str, language: Language) -> Article:
     blocks = read_blocks(source.body, source.first_line, language.stop_words)
     parts = _parts(blocks, language)
     title = source.front.get("title") or _first_title(parts) or plain_text(plain_characters(slug))
-    outline = _Outline(title, language)
+    outline = _Outline(title, language, {part.anchor for part in parts})
     faq_starts = _faq_starts(parts)
     for index, part in enumerate(parts):
         outline.add(part, starts_faq=index in faq_starts)
@@ -82,9 +83,9 @@ def _parts(blocks: Sequence[Block], language: Language) -> list[_Part]:
         role = _role(block.text, *names)
         if block.level == 1 and role == SECTION and not has_heading:
             lead = parts.pop().body if parts else []  # what stood above the title
-            parts.append(_Part(block.text, 1, block.line, _TITLE, lead))
+            parts.append(_Part(block.text, 1, block.line, _TITLE, lead, block.anchor))
         else:
-            parts.append(_Part(block.text, block.level, block.line, role, []))
+            parts.append(_Part(block.text, block.level, block.line, role, [], block.anchor))
         has_heading = True
     return parts
 
@@ -97,8 +98,9 @@ def _first_title(parts: Iterable[_Part]) -> str:
 class _Outline:
     """The sections and passages of an article, made from its parts in their order."""
 
-    def __init__(self, title: str, language: Language) -> None:
+    def __init__(self, title: str, language: Language, given: Set[str]) -> None:
         self._title, self._language = title, language
+        self._given = given  # anchors that headings of this article are given by its author
         self.sections: list[Section] = []
         self.passages: list[Passage] = []
         self._section_anchors: dict[str, int] = {}
@@ -118,7 +120,7 @@ class _Outline:
             self._faq_level = 0
         # A question's anchor is that of its answer too, and so must not be that of a passage: `Steg 2` below `Steg`.
         others = self._passage_anchors if self._faq_level else {}
-        anchor = _unique(_anchor(part.heading), self._section_anchors, others)
+        anchor = _unique(part.anchor or self._derived_anchor(part.heading), self._section_anchors, others)
         self.sections.append(Section(part.heading, part.level, anchor, part.line))
         if self._faq_level:
             self._add_passages(FAQ, part, anchor, self._faq_path)
@@ -126,6 +128,10 @@ class _Outline:
             self._add_passages(HIGHLIGHT if part.role == HIGHLIGHT else SECTION, part, anchor, path)
         if starts_faq and not self._faq_level:
             self._faq_level, self._faq_path = part.level, path
+
+    def _derived_anchor(self, heading: str) -> str:
+        anchor = _anchor(heading)
+        return f"{anchor}_1" if anchor in self._given else anchor
 
     def _add_passages(self, kind: str, part: _Part, anchor: str, path: tuple[str, ...]) -> None:
         body = part.body if kind == SECTION else [block for block in part.body if block.kind != FOOTNOTE]
