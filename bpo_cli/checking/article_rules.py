@@ -72,6 +72,12 @@ def is_front_open(lines: Sequence[str], count: int) -> bool:
     return len(lines) > 1 and lines[0].rstrip() == "---" and bool(_FRONT_LINE.match(lines[1]))
 
 
+def has_toml_front(lines: Sequence[str]) -> bool:
+    """Whether the lines begin as front matter in TOML does."""
+    is_begun = lines[0].rstrip() == "+++" and len(lines) > 1
+    return is_begun and ("=" in lines[1] or any(line.rstrip() == "+++" for line in lines[1:]))
+
+
 def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None, slug: str) -> Iterator[Broken]:
     """What is wrong with title and description. at: the line of each key. heading: see `first_title`."""
     title, description = front.get("title", ""), front.get("description", "")

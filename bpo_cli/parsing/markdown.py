@@ -5,8 +5,12 @@ markdown-it-py takes 659, and in linear time on hostile texts too. What the even
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
 from pyromark import Markdown, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MARKDOWN = Markdown(
     options=Options.ENABLE_TABLES
@@ -21,6 +25,24 @@ _ATTRIBUTES = re.compile(
 )
 
 events = _MARKDOWN.events_with_range
+
+
+def open_code(markdown: str) -> Iterator[int]:
+    """The lines, from 0, in which fenced code begins that no fence ends."""
+    source, counted, line = markdown.encode(), 0, 0
+    for event, span in events(markdown):
+        if _starts_fenced_code(event):
+            first, *others = source[span["start"] : span["end"]].decode().rstrip("\n").split("\n")
+            fence = first[: len(first) - len(first.lstrip(first[0]))]
+            last = others[-1].strip(" \t>") if others else ""
+            line, counted = line + source.count(b"\n", counted, span["start"]), span["start"]
+            if not last.startswith(fence) or last.strip(fence[0]):
+                yield line
+
+
+def _starts_fenced_code(event: Any) -> bool:
+    started = event.get("Start") if event.__class__ is dict else None
+    return started.__class__ is dict and started.get("CodeBlock").__class__ is dict
 
 
 def without_attributes(text: str, written: str) -> tuple[str, str]:
