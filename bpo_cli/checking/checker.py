@@ -35,6 +35,7 @@ from bpo_cli.parsing.blocks import read_blocks
 from bpo_cli.parsing.bold_questions import with_headings
 from bpo_cli.parsing.heading_names import HeadingNames
 from bpo_cli.parsing.markdown import open_code
+from bpo_cli.parsing.question_labels import question_labels
 from bpo_cli.parsing.source_lines import Source, read_source
 from bpo_cli.record import replace
 from bpo_cli.scanning import take_snapshot
@@ -193,8 +194,9 @@ class _Checker:
         lines = lines_of(text)
         prose = without_code(lines)
         source = read_source(text, "")
-        blocks = read_blocks(source.body, source.first_line, self._language.stop_words)
-        parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ))
+        labels = question_labels(self._language)
+        blocks = read_blocks(source.body, source.first_line, self._language.stop_words, labels)
+        parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ, labels))
         at = front_lines(lines, source.first_line - 1)
         heading = first_title(parts, self._names)
         title = source.front.get("title", "") or (heading.text if heading else "")

@@ -11,6 +11,8 @@ from bpo_cli.accents import composed
 from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, PARAGRAPH, QUOTATION, TABLE, Block, number_items
 from bpo_cli.parsing.html_remains import without_tags
 from bpo_cli.parsing.markdown import events, without_attributes
+from bpo_cli.parsing.open_block import OpenBlock
+from bpo_cli.parsing.question_labels import LONGEST_LABEL, QuestionLabels
 from bpo_cli.parsing.text_repair import (
     BOLD,
     END_BOLD,
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Set
     from typing import TypeAlias
 
-    from bpo_cli.article import Link
-
     _Handler: TypeAlias = Callable[["_Reader", Any, Any], None]
 
 _DEPTH_OF_ITEM = 2  # of a list that stands in no other one
@@ -40,16 +40,19 @@ _FOOTNOTE_MARK = "FootnoteReference"
 _CONTAINERS = {"FootnoteDefinition": FOOTNOTE, "DefinitionList": ITEM}
 
 
-def read_blocks(markdown: str, first_line: int, words: Set[str]) -> list[Block]:
-    """The blocks of a document in their order. `words` are function words, see `text_repair.repaired`."""
-    return _Reader(markdown, first_line, words).read()
+def read_blocks(markdown: str, first_line: int, words: Set[str], labels: QuestionLabels) -> list[Block]:
+    """The blocks of a document in their order. `words` are function words, see `text_repair.repaired`.
+
+    labels: before questions and answers; where they stand one below the other, each line is a block.
+    """
+    return _Reader(markdown, first_line, words, labels).read()
 
 
 class _Reader:
     """Collects pieces of text until their block ends. Depth is counted, never descended into."""
 
-    def __init__(self, markdown: str, first_line: int, words: Set[str]) -> None:
-        self._markdown, self._source, self._words = markdown, markdown.encode(), words
+    def __init__(self, markdown: str, first_line: int, words: Set[str], labels: QuestionLabels) -> None:
+        self._markdown, self._source, self._words, self._question_labels = markdown, markdown.encode(), words, labels
         self._has_marks = "&" in markdown or "<" in markdown  # of entities or HTML
         self._counted, self._line_there = 0, first_line
         self._blocks: list[Block] = []
@@ -62,19 +65,13 @@ class _Reader:
         self._pieces: list[str] = []
         self._slugs: list[str] = []
         self._start = -1
-        # Of the block that is being read:
-        self._paragraphs: list[str] = []
-        self._links: list[Link] = []
-        self._labels: list[str] = []
-        self._terms: list[str] = []
-        self._question = ""
-        self._line = 0
+        self._block = OpenBlock()
 
     def read(self) -> list[Block]:
         event: Any
         for event, span in events(self._markdown):
             if event.__class__ is str:
-                self._pieces.append("\n" if self._in_term else " ")
+                self._end_line(span["end"])
                 continue
             [(kind, value)] = event.items()
             if kind == "Start" or kind == "End":
@@ -88,6 +85,21 @@ class _Reader:
                 self._pieces.append(self._text_of(kind, value) if self._has_marks else value)
         return self._blocks
 
+    def _end_line(self, next_line: int) -> None:
+        if self._in_term:
+            self._pieces.append("\n")
+        elif self._in_link or not self._is_asked(next_line):
+            self._pieces.append(" ")
+        else:
+            self._end_text(None, None)
+            self._block.goes_on = not self._depth
+
+    def _is_asked(self, next_line: int) -> bool:
+        """Whether both this paragraph and its next line begin with the label of a question or of an answer."""
+        begin = self._question_labels.begin
+        following = self._source[next_line : next_line + LONGEST_LABEL].decode(errors="ignore")
+        return begin(following) and begin("".join(self._pieces[:3]))
+
     def _text_of(self, kind: str, value: str) -> str:
         text = without_tags(value) if kind == "InlineHtml" else value
         return text if text.isprintable() else plain_characters(text)
@@ -98,7 +110,7 @@ class _Reader:
             self._pieces.clear()
             self._keep(text)
             if links:
-                self._links += links
+                self._block.links += links
             self._slugs.clear()
             if label:
                 self._keep_label(label)
@@ -108,19 +120,19 @@ class _Reader:
     def _keep_label(self, label: str) -> None:
         if self._terms_due:
             terms = label.split(_BETWEEN_TERMS)
-            self._terms += terms if len(terms) == self._terms_due else [label]
+            self._block.terms += terms if len(terms) == self._terms_due else [label]
         elif not label.endswith(QUESTION_MARKS):
-            self._labels.append(label)
-        elif self._depth in (0, _DEPTH_OF_ITEM) and len(self._paragraphs) == 1:
-            self._question = label
+            self._block.labels.append(label)
+        elif self._depth in (0, _DEPTH_OF_ITEM) and len(self._block.paragraphs) == 1:
+            self._block.question = label
 
     def _keep(self, text: str) -> None:
         if is_visible(text):
             # Once more, because a letter and its accent may have stood on either side of a mark.
             text = composed(text)
-            self._paragraphs.append(f"- {text}" if self._bullet_is_due else text)
+            self._block.paragraphs.append(f"- {text}" if self._bullet_is_due else text)
             self._bullet_is_due = False
-            self._line = self._line or self._line_at(self._start)
+            self._block.line = self._block.line or self._line_at(self._start)
 
     def _line_at(self, offset: int) -> int:
         self._line_there += self._source.count(b"\n", self._counted, offset)
@@ -128,17 +140,10 @@ class _Reader:
         return self._line_there
 
     def _end_block(self, kind: str, level: int = 0, separator: str = "\n\n") -> bool:
-        is_kept = bool(self._paragraphs)
-        if is_kept:
-            text = separator.join(self._paragraphs)
-            marked = tuple(self._links), tuple(self._labels), tuple(self._terms), self._question
-            self._blocks.append(Block(kind, level, self._line, text, *marked))
-            self._paragraphs.clear()
-            self._question = ""
-        if self._links or self._labels or self._terms:
-            self._links, self._labels, self._terms = [], [], []
-        self._line = 0
-        return is_kept
+        block = self._block.closed(kind, level, separator)
+        if block:
+            self._blocks.append(block)
+        return block is not None
 
     def _end_text(self, _value: Any, _span: Any) -> None:
         self._end_paragraph()
@@ -159,11 +164,13 @@ class _Reader:
     def _end_heading(self, value: Any, span: Any) -> None:
         anchor = ""
         if any("{" in piece for piece in self._pieces):
-            text, anchor = without_attributes("".join(self._pieces), self._source[span["start"] : span["end"]].decode())
+            written = self._source[span["start"] : span["end"]].decode()
+            text, anchor = without_attributes("".join(self._pieces), written)
             self._pieces = [text]
         self._end_paragraph()
-        if not self._depth and self._end_block(HEADING, int(value["Heading"][1])) and anchor:
-            self._blocks[-1] = self._blocks[-1]._replace(anchor=anchor)
+        if not self._depth:
+            self._block.anchor = anchor
+            self._end_block(HEADING, int(value["Heading"][1]))
 
     def _open(self, _value: Any, _span: Any) -> None:
         self._end_paragraph()  # of an item that a nested list or quotation interrupts

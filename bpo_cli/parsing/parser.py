@@ -19,6 +19,7 @@ from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, QUOTATION, Block
 from bpo_cli.parsing.blocks import read_blocks
 from bpo_cli.parsing.bold_questions import with_headings
 from bpo_cli.parsing.entries import with_terms
+from bpo_cli.parsing.question_labels import question_labels
 from bpo_cli.parsing.source_lines import read_source
 from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_text
 
@@ -52,7 +53,7 @@ def parse(text: str, path: str, language: Language) -> Article:
     name = path.rpartition("/")[2]
     slug = name[:-3] if name.lower().endswith(".md") else name
     source = read_source(text, f"[{language.labels.get('formula', 'formel')}]")
-    blocks = read_blocks(source.body, source.first_line, language.stop_words)
+    blocks = read_blocks(source.body, source.first_line, language.stop_words, question_labels(language))
     parts = _parts(blocks, language)
     title = source.front.get("title") or _first_title(parts) or plain_text(plain_characters(slug))
     outline = _Outline(title, language, {part.anchor for part in parts})
@@ -75,7 +76,7 @@ def _parts(blocks: Sequence[Block], language: Language) -> list[_Part]:
     names = _names(language.highlights, language.faq, language.faq_parts)
     parts: list[_Part] = []
     has_heading = False
-    for block in with_headings(blocks, lambda heading: _role(heading, *names) == FAQ):
+    for block in with_headings(blocks, lambda heading: _role(heading, *names) == FAQ, question_labels(language)):
         if block.kind != HEADING:
             parts = parts or [_Part("", 1, block.line, _TITLE, [])]
             parts[-1].body.append(block)
@@ -182,7 +183,9 @@ def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
 
 
 def _goes_on(block: Block, before: Block) -> bool:
-    """Whether two neighbours are of one list or one quotation."""
+    """Whether two neighbours are of one paragraph, one list or one quotation."""
+    if block.goes_on:
+        return True
     return block.kind in (ITEM, QUOTATION) and block.kind == before.kind and bool(block.terms) == bool(before.terms)
 
 
