@@ -25,6 +25,7 @@ from bpo_cli.checking.article_rules import (
 )
 from bpo_cli.checking.line_rules import check_characters, check_lines, excerpt, headings_in, lines_of, without_code
 from bpo_cli.checking.link_rules import Anchors, Target, targets_in
+from bpo_cli.checking.other_names import check_other_names
 from bpo_cli.checking.rules import SEVERITIES, Finding, Report
 from bpo_cli.compiling.reading import read_article, shown
 from bpo_cli.defining.definitions import DefinitionRules
@@ -207,6 +208,7 @@ class _Checker:
         if not has_toml_front(lines):
             self._add_all(path, check_front(source.front, at, heading, slug))
         self._add_all(path, check_headings(parts, self._names))
+        self._add_all(path, check_other_names(parts, self._names, text, path, self._language))
         if all(block.kind == HEADING for block in blocks):
             self._add(path, 0, "no-text", "holds headings at most, no text")
         abbreviations = unexplained(text, path, title, blocks, self._definitions)

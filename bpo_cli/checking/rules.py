@@ -119,6 +119,12 @@ RULES = (
         "##",
     ),
     Rule(
+        "heading-other-name",
+        "Key points or questions stand under a heading that is not read as that of the highlights or of the FAQ.",
+        "## Spørsmål, and then ### Hva koster det?",
+        NOTICE,
+    ),
+    Rule(
         "heading-unrecognised",
         "A heading looks like that of the highlights or of the FAQ, but is not spelled as one of their names.",
         "## Ofte stilte sporsmal",
