@@ -12,7 +12,8 @@ from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, PARAGRAPH, QUOTATION,
 from bpo_cli.parsing.html_remains import without_tags
 from bpo_cli.parsing.markdown import events, without_attributes
 from bpo_cli.parsing.open_block import OpenBlock
-from bpo_cli.parsing.question_labels import LONGEST_LABEL, QuestionLabels
+from bpo_cli.parsing.open_lists import OpenLists
+from bpo_cli.parsing.question_labels import QuestionLabels
 from bpo_cli.parsing.text_repair import (
     BOLD,
     END_BOLD,
@@ -58,7 +59,8 @@ class _Reader:
         self._blocks: list[Block] = []
         self._depth = 0  # of the open quotations, lists and items
         self._images = 0
-        self._in_link = self._bullet_is_due = self._in_term = False
+        self._in_link = self._in_term = False
+        self._lists = OpenLists()
         self._terms_due = 0  # with which the paragraph begins, of a definition list
         self._numbers: list[str] | None = None  # those written before the items of an ordered list
         # Of the paragraph that is being read:
@@ -88,17 +90,11 @@ class _Reader:
     def _end_line(self, next_line: int) -> None:
         if self._in_term:
             self._pieces.append("\n")
-        elif self._in_link or not self._is_asked(next_line):
-            self._pieces.append(" ")
-        else:
+        elif not self._in_link and self._question_labels.part(self._pieces, self._source, next_line):
             self._end_text(None, None)
             self._block.goes_on = not self._depth
-
-    def _is_asked(self, next_line: int) -> bool:
-        """Whether both this paragraph and its next line begin with the label of a question or of an answer."""
-        begin = self._question_labels.begin
-        following = self._source[next_line : next_line + LONGEST_LABEL].decode(errors="ignore")
-        return begin(following) and begin("".join(self._pieces[:3]))
+        else:
+            self._pieces.append(" ")
 
     def _text_of(self, kind: str, value: str) -> str:
         text = without_tags(value) if kind == "InlineHtml" else value
@@ -130,8 +126,7 @@ class _Reader:
         if is_visible(text):
             # Once more, because a letter and its accent may have stood on either side of a mark.
             text = composed(text)
-            self._block.paragraphs.append(f"- {text}" if self._bullet_is_due else text)
-            self._bullet_is_due = False
+            self._block.paragraphs.append(self._lists.placed(text))
             self._block.line = self._block.line or self._line_at(self._start)
 
     def _line_at(self, offset: int) -> int:
@@ -172,18 +167,22 @@ class _Reader:
             self._block.anchor = anchor
             self._end_block(HEADING, int(value["Heading"][1]))
 
+    def _interrupt(self, _value: Any, _span: Any) -> None:
+        self._end_paragraph()  # of an item, between whose lines another block begins
+
     def _open(self, _value: Any, _span: Any) -> None:
-        self._end_paragraph()  # of an item that a nested list or quotation interrupts
+        self._end_paragraph()
         self._depth += 1
 
     def _open_list(self, value: Any, span: Any) -> None:
         self._open(value, span)
+        self._lists.open(value["List"])
         if self._depth == 1:
             self._numbers = None if value["List"] is None else []
 
     def _open_item(self, value: Any, span: Any) -> None:
         self._open(value, span)
-        self._bullet_is_due = self._depth > 2
+        self._lists.open_item(is_marked=self._depth > _DEPTH_OF_ITEM)
 
     def _end_defined_term(self, _value: Any, _span: Any) -> None:
         """Makes the beginning of an item of the terms above a definition, a line each: `**Term, other term**:`."""
@@ -205,13 +204,14 @@ class _Reader:
 
     def _end_item(self, _value: Any, span: Any) -> None:
         self._end_paragraph()
-        self._bullet_is_due = False
+        self._lists.end_item()
         self._depth -= 1
         if self._depth == 1 and self._end_block(ITEM) and self._numbers is not None:
             number = self._source[span["start"] : span["start"] + 14].lstrip()
             self._numbers.append(number[: len(number) - len(number.lstrip(b"0123456789")) + 1].decode())
 
     def _end_list(self, _value: Any, _span: Any) -> None:
+        self._lists.end()
         self._depth -= 1
         if not self._depth and self._numbers:
             number_items(self._blocks, self._numbers)
@@ -261,6 +261,7 @@ class _Reader:
 
 
 _AT_START: dict[str, _Handler] = {
+    **dict.fromkeys(("CodeBlock", "Heading", "Table"), _Reader._interrupt),
     "BlockQuote": _Reader._open,
     "FootnoteDefinition": _Reader._open,
     "List": _Reader._open_list,

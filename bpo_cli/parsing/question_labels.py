@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from bpo_cli.parsing.text_repair import BOLD, QUESTION_MARKS, is_visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bpo_cli.language import Language
 
-# In characters, with what may stand before it.
-LONGEST_LABEL = 40
+# In bytes, with what may stand before it.
+_LONGEST_LABEL = 60
+# Of the pieces that a text comes in: a mark of bold, and the label.
+_PIECES_OF_LABEL = 3
 
 
 class QuestionLabels:
@@ -31,6 +33,12 @@ class QuestionLabels:
     def begin(self, line: str) -> bool:
         """Whether a line begins with a label; it may be Markdown, or have marks of bold."""
         return self._line.match(line) is not None
+
+    def part(self, pieces: Sequence[str], source: bytes, next_line: int) -> bool:
+        """Whether both the paragraph that begins with these pieces and the line at that place of the source, its next
+        one, begin with a label: then they are not one text."""
+        following = source[next_line : next_line + _LONGEST_LABEL].decode(errors="ignore")
+        return self.begin(following) and self.begin("".join(pieces[:_PIECES_OF_LABEL]))
 
     def asked(self, text: str) -> tuple[str, str]:
         """A question without its label, and what of the text is its answer; two empty texts if no label is there."""
