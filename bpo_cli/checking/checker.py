@@ -101,6 +101,19 @@ def glossary_of(article: Path) -> Path:
     return next((each for each in article.parents if (each / FILE_NAME).is_file()), article.parent)
 
 
+def is_glossary(folder: str) -> bool:
+    """Whether settings, or something that is called like an article, stand right in a folder that can be read."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return False
+    return FILE_NAME in names or any(map(_is_like_article, names))
+
+
+def _is_like_article(name: str) -> bool:
+    return name.lower().endswith(_NAMES_OF_MARKDOWN) and not name.startswith((".", "README."))
+
+
 def _left_out(folder: Path, articles: Iterable[str]) -> Iterator[str]:
     """What is called like an article, or nearly, and is not read as one."""
     known = set(articles)
@@ -108,8 +121,7 @@ def _left_out(folder: Path, articles: Iterable[str]) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = os.path.relpath(os.path.join(inside, name), folder).replace(os.sep, "/")
-            is_like_article = name.lower().endswith(_NAMES_OF_MARKDOWN) and not name.startswith((".", "README."))
-            if is_like_article and path not in known:
+            if _is_like_article(name) and path not in known:
                 yield path
 
 
