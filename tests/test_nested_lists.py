@@ -117,6 +117,11 @@ def test_a_label_in_a_nested_item_makes_a_term(label: str, tmp_path: Path) -> No
     assert hit.sentence.startswith("Rev: en stripe")
 
 
+@pytest.mark.parametrize("body", ["- - seil\n  - tau\n- mast\n", "1. - seil\n   - tau\n2. mast\n"])
+def test_a_list_in_an_item_without_text_begins_in_its_line(body: str, bpo: Program, tmp_path: Path) -> None:
+    assert bpo("show", "skuta#om", "--articles", articles_in(tmp_path, body)).text == f"Skuta\n\nOm\n{body}"
+
+
 def test_a_list_of_any_depth_is_shown(bpo: Program, tmp_path: Path) -> None:
     body = "".join(f"{'  ' * depth}- nivå {depth}\n" for depth in range(40))
     folder = articles_in(tmp_path, body)

@@ -10,6 +10,7 @@ from conftest import Program, compiled
 from bpo_cli import Glossary
 
 ABOVE = "# Skuta\n\nEt fartøy.\n\n## FAQ\n\n"
+MASTS = "\n\n- mast\n\n  - topp"
 SHAPES = {
     "paragraphs": "Spørsmål: Hva er et anker?\n\nSvar: En krok.\n\nSpørsmål: Synker den?\n\nSvar: Nei.",
     "lines": "Q: Hva er et anker?\nA: En krok.\n\nQ: Synker den?\nA: Nei.",
@@ -82,6 +83,12 @@ def test_an_answer_goes_on_up_to_the_next_question(tmp_path: Path) -> None:
         ("### Hva nå?\n\nSvaret: det vet ingen.", [("Hva nå?", "Svaret: det vet ingen.")]),
         ("Q: Om prisen A: Se over.", [("Om prisen", "Se over.")]),
         ("Q: Jeg har en båt. Flyter den?\n\nJa.", [("Jeg har en båt. Flyter den?", "Ja.")]),
+        (
+            "1. Q: Hva har den?\n   A: Dette:\n   - mast\n     - topp",
+            [("Hva har den?", "Dette:\n\n- mast\n\n  - topp")],
+        ),
+        ("- **Hva har den?** Dette:\n  - mast\n    - topp", [("Hva har den?", f"Dette:{MASTS}")]),
+        ("Q: Hva har den?  \nA: Mast.\n\nQ:\nHvor?\nA:\nDer.", [("Hva har den?", "Mast."), ("Hvor?", "Der.")]),
         ('Q: Hva er "hvorfor?"?\n\nEt spørsmål.', [('Hva er "hvorfor?"?', "Et spørsmål.")]),
     ],
 )

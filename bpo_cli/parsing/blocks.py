@@ -126,7 +126,7 @@ class _Reader:
         if is_visible(text):
             # Once more, because a letter and its accent may have stood on either side of a mark.
             text = composed(text)
-            self._block.paragraphs.append(self._lists.placed(text))
+            self._block.paragraphs.append(self._lists.placed(text, is_first=not self._block.paragraphs))
             self._block.line = self._block.line or self._line_at(self._start)
 
     def _line_at(self, offset: int) -> int:
@@ -158,9 +158,9 @@ class _Reader:
 
     def _end_heading(self, value: Any, span: Any) -> None:
         anchor = ""
-        if any("{" in piece for piece in self._pieces):
-            written = self._source[span["start"] : span["end"]].decode()
-            text, anchor = without_attributes("".join(self._pieces), written)
+        text = "".join(self._pieces)
+        if "{" in text:
+            text, anchor = without_attributes(text, self._source[span["start"] : span["end"]].decode())
             self._pieces = [text]
         self._end_paragraph()
         if not self._depth:

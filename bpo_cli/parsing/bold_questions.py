@@ -58,11 +58,12 @@ class _Rewriting:
         if block.kind not in (PARAGRAPH, ITEM) or self._level == _DEEPEST:
             yield self._answer(block)
             return
-        question, answer = self._labels.asked(block.text)
+        text = _outside_list(block)
+        question, answer = self._labels.asked(text)
         self._is_labelled = bool(question) or (self._is_labelled and not block.question)
         if block.question and not question:
             question = block.question
-            answer = block.text.partition(question)[2].lstrip(" :\n")  # before it there may be its number
+            answer = text.partition(question)[2].lstrip(" :\n")  # before it there may be its number
         if not question:
             yield self._answer(block)
             return
@@ -76,3 +77,9 @@ class _Rewriting:
         if text == block.text and labels == block.labels:
             return block
         return block._replace(text=text, labels=labels, kind=PARAGRAPH if block.kind == ITEM else block.kind)
+
+
+def _outside_list(block: Block) -> str:
+    """The text of an item of a list, with what stands in lists in it as far in as it would be without that list."""
+    margin = "- " if block.kind == ITEM and not block.level else "1. "
+    return block.text.replace("\n" + " " * len(margin), "\n")

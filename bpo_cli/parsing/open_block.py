@@ -27,8 +27,8 @@ class OpenBlock:
         block = None
         if self.paragraphs:
             text = separator.join(self.paragraphs)
-            marked = tuple(self.links), tuple(self.labels), tuple(self.terms)
-            block = Block(kind, level, self.line, text, *marked, self.question, self.anchor, self.goes_on)
+            links, labels, terms = tuple(self.links), tuple(self.labels), tuple(self.terms)
+            block = Block(kind, level, self.line, text, links, labels, terms, self.question, self.anchor, self.goes_on)
             self.paragraphs.clear()
             self.question, self.goes_on = "", False
         if self.links or self.labels or self.terms:

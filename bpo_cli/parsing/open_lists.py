@@ -38,11 +38,14 @@ class OpenLists:
         """Ends an item, which had perhaps no text."""
         self._mark = ""
 
-    def placed(self, text: str) -> str:
-        """A paragraph as far in as its list is, behind the mark if it is the first one of its item."""
-        first, self._mark = self._mark, ""
-        if first:
-            return first + text.replace("\n", "\n" + " " * len(first))
+    def placed(self, text: str, *, is_first: bool) -> str:
+        """A paragraph as far in as its list is, behind the mark if its item begins with it.
+
+        is_first: whether it is the first one of its block, and so stands in the line in which that begins: `- - a`.
+        """
+        mark, self._mark = self._mark, ""
+        if mark:
+            return (mark.lstrip(" ") if is_first else mark) + text.replace("\n", "\n" + " " * len(mark))
         depth = len(self._next_numbers)
         if depth < 2:
             return text

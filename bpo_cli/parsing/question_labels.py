@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bpo_cli.language import Language
 
-# In bytes, with what may stand before it.
+# With what may stand before it.
 _LONGEST_LABEL = 60
 # Of the pieces that a text comes in: a mark of bold, and the label.
 _PIECES_OF_LABEL = 3
@@ -32,7 +32,8 @@ class QuestionLabels:
 
     def begin(self, line: str) -> bool:
         """Whether a line begins with a label; it may be Markdown, or have marks of bold."""
-        return self._line.match(line) is not None
+        # Few lines have a colon there, and a pattern takes its time.
+        return ":" in line[:_LONGEST_LABEL] and self._line.match(line) is not None
 
     def part(self, pieces: Sequence[str], source: bytes, next_line: int) -> bool:
         """Whether both the paragraph that begins with these pieces and the line at that place of the source, its next
@@ -57,7 +58,7 @@ class QuestionLabels:
     def answered(self, text: str, *, asked_by_label: bool) -> str:
         """An answer without its label. asked_by_label: whether the question has one; if not, `A:` may well be text."""
         found = self._answer.match(text)
-        if not found or not (asked_by_label or found[0].strip("- :：")[1:].isalpha()):
+        if not found or not (asked_by_label or found[0].strip("- :")[1:].isalpha()):
             return text
         return text[found.end() :]
 
@@ -79,7 +80,7 @@ def _cached(questions: tuple[str, ...], answers: tuple[str, ...]) -> QuestionLab
 def _pattern(labels: Iterable[str]) -> str:
     """`Spørsmål:`, `**Q**:`, `Svar 2:`; the word stands in group 0 only."""
     words = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
-    return rf"(?:{words})\s?\d{{0,3}}(?:\*\*|__)?\s?[:：]"
+    return rf"(?:{words})\s?\d{{0,3}}(?:\*\*|__)?\s?:"
 
 
 def _up_to_question_mark(text: str) -> tuple[str, str]:
