@@ -135,6 +135,7 @@ class _Outline:
         return f"{anchor}_1" if anchor in self._given else anchor
 
     def _add_passages(self, kind: str, part: _Part, anchor: str, path: tuple[str, ...]) -> None:
+        start = len(self.passages)
         body = part.body if kind == SECTION else [block for block in part.body if block.kind != FOOTNOTE]
         groups = _groups(kind, body)
         # Behind all others, so that those keep their ids whether or not a list is one of entries.
@@ -146,6 +147,7 @@ class _Outline:
                 self._add(kind, part, f"{anchor}-{next(further)}", path, entry)
         if len(body) < len(part.body):
             self._add_footnotes(part, f"{anchor}-", further, path)
+            self.passages[start:] = sorted(self.passages[start:], key=lambda each: each.line)  # between highlights
 
     def _entries(self, group: list[Block], role: str) -> list[list[Block]]:
         """The items of a list that is a glossary, each for itself; else the group as it is."""

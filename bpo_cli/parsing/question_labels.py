@@ -52,15 +52,17 @@ class QuestionLabels:
             question, rest = first[: answer.start()], first[answer.end() :]
         else:
             question, rest = _up_to_question_mark(first)
+        if not is_visible(question):
+            return "", ""
         paragraphs = [rest, *(self.answered(each, asked_by_label=True) for each in others.split("\n\n"))]
-        return question.strip(), "\n\n".join(filter(None, paragraphs))
+        return question.strip(), "\n\n".join(filter(is_visible, paragraphs))
 
     def answered(self, text: str, *, asked_by_label: bool) -> str:
         """An answer without its label. asked_by_label: whether the question has one; if not, `A:` may well be text."""
         found = self._answer.match(text)
         if not found or not (asked_by_label or found[0].strip("- :")[1:].isalpha()):
             return text
-        return text[found.end() :]
+        return text[found.end() :] if is_visible(text[found.end() :]) else text
 
     def others(self, labels: Iterable[str]) -> tuple[str, ...]:
         """Those of the bold labels of a text that are none of these."""
