@@ -89,6 +89,7 @@ def test_an_answer_goes_on_up_to_the_next_question(tmp_path: Path) -> None:
         ),
         ("- **Hva har den?** Dette:\n  - mast\n    - topp", [("Hva har den?", f"Dette:{MASTS}")]),
         ("Q: Hva har den?  \nA: Mast.\n\nQ:\nHvor?\nA:\nDer.", [("Hva har den?", "Mast."), ("Hvor?", "Der.")]),
+        ("Q: Flyter **den\nA: ikke**? Jo.", [("Flyter den", "ikke? Jo.")]),
         ("### Hva nå?\n\nSvar: ...\n\nQ: ?\n\nDet.", [("Hva nå?", "Svar: ...\n\nQ: ?\n\nDet.")]),
         ('Q: Hva er "hvorfor?"?\n\nEt spørsmål.', [('Hva er "hvorfor?"?', "Et spørsmål.")]),
     ],

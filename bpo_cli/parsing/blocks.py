@@ -59,6 +59,7 @@ class _Reader:
         self._blocks: list[Block] = []
         self._depth = 0  # of the open quotations, lists and items
         self._images = 0
+        self._bolds = 0  # open ones
         self._in_link = self._in_term = False
         self._lists = OpenLists()
         self._terms_due = 0  # with which the paragraph begins, of a definition list
@@ -90,7 +91,7 @@ class _Reader:
     def _end_line(self, next_line: int) -> None:
         if self._in_term:
             self._pieces.append("\n")
-        elif not self._in_link and self._question_labels.part(self._pieces, self._source, next_line):
+        elif not (self._in_link or self._bolds) and self._question_labels.part(self._pieces, self._source, next_line):
             self._end_text(None, None)
             self._block.goes_on = not self._depth
         else:
@@ -230,9 +231,11 @@ class _Reader:
         self._pieces.append(_BETWEEN_CELLS)
 
     def _open_bold(self, _value: Any, _span: Any) -> None:
+        self._bolds += 1
         self._pieces.append(BOLD)
 
     def _end_bold(self, _value: Any, _span: Any) -> None:
+        self._bolds -= 1
         self._pieces.append(END_BOLD)
 
     def _emphasis(self, _value: Any, span: Any) -> None:
