@@ -32,8 +32,8 @@ class Passage(Record):
     kind: SECTION, HIGHLIGHT or FAQ. heading: that of its section; of a FAQ entry, the question.
     anchor: unique in the article and stable under edits elsewhere in it. path: the headings above the
     passage, outermost first, without the title. text: what a reader sees, paragraphs separated by an
-    empty line. line: the first line in the file, from 1. labels: bold texts before a colon or a dash.
-    terms: what a definition list explains, likewise before a colon.
+    empty line, with blanks before what stands in a list in a list. line: the first line in the file, from 1.
+    labels: bold texts before a colon or a dash. terms: what a definition list explains, likewise before a colon.
 
     >>> from bpo_cli.language import load_language
     >>> from bpo_cli.parsing.parser import parse

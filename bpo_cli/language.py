@@ -33,7 +33,9 @@ class Language(Record):
     syncopated: ends of stems that lose their vowel before an ending, such as the `el` of `regel`.
     short_endings: inflections that the stemmer leaves on words of one syllable, such as the `ene` of `byene`.
     further_endings: inflections that the stemmer leaves on, such as the `t` of `stort`.
-    highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains.
+    highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains. likely_highlights,
+    likely_faq: what some call them, and others something else. question_labels, answer_labels: what stands before a
+    question or an answer and a colon, in a FAQ.
     stop_words: function words. question_words: words of questions and requests that carry no topic.
     light_words: words that carry little of a topic, whatever it is. light_forms: those that do so in one form only:
     `lønner`, but not `lønn`.
@@ -70,6 +72,10 @@ class Language(Record):
     highlights: tuple[str, ...]
     faq: tuple[str, ...]
     faq_parts: tuple[str, ...]
+    likely_highlights: tuple[str, ...]
+    likely_faq: tuple[str, ...]
+    question_labels: tuple[str, ...]
+    answer_labels: tuple[str, ...]
     stop_words: frozenset[str]
     question_words: frozenset[str]
     light_words: frozenset[str]
@@ -177,6 +183,10 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         highlights=_lower(headings["highlights"]),
         faq=_lower(headings["faq"]),
         faq_parts=_lower(headings["faq_parts"]),
+        likely_highlights=_lower(headings["likely_highlights"]),
+        likely_faq=_lower(headings["likely_faq"]),
+        question_labels=_lower(headings["question_labels"]),
+        answer_labels=_lower(headings["answer_labels"]),
         stop_words=frozenset(_lower(words["stop"])),
         question_words=frozenset(_lower(words["question"])),
         light_words=frozenset(_lower(words["light"])),

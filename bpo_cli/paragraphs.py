@@ -9,11 +9,16 @@ _LONGEST_NUMBER = 3
 
 
 def item_mark(paragraph: str) -> str:
-    """What an item of a list begins with, `- ` or `1. `; empty for any other paragraph."""
-    if paragraph.startswith("- "):
-        return "- "
-    number, stop, _ = paragraph[: _LONGEST_NUMBER + 2].partition(". ")
-    return f"{number}. " if stop and number.isascii() and number.isdigit() else ""
+    """What an item of a list begins with, `- ` or `1. `, behind the blanks before a nested one; empty for any other
+    paragraph."""
+    text = paragraph.lstrip(" ")
+    blanks = paragraph[: len(paragraph) - len(text)]
+    if blanks and "\n" in paragraph:
+        return ""  # code
+    if text.startswith("- "):
+        return f"{blanks}- "
+    number, stop, _ = text[: _LONGEST_NUMBER + 2].partition(". ")
+    return f"{blanks}{number}. " if stop and number.isascii() and number.isdigit() else ""
 
 
 def without_number(heading: str) -> str:

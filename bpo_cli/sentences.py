@@ -11,6 +11,7 @@ from functools import lru_cache
 _END = re.compile(r"[.!?…\n](?:(?<=\n)\n|(?<!\n)(?<![.!?…].)[.!?…]*+[\"'»”’)\]]*+(?=\s))")
 _OPENING = "([\"'«“„"
 _LONGEST_WORD = 40
+_DEEPEST_ITEM = 20  # in blanks before its number
 
 
 def sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
@@ -51,7 +52,8 @@ def _continues(text: str, stop: int, sign: str, abbreviations: frozenset[str]) -
     if not word.isdigit() or len(word) > 2:
         return False
     start = stop - len(word)
-    return not start or text[start - 1] == "\n" or _starts_small(text, stop + 1)
+    before = text[max(0, start - _DEEPEST_ITEM) : start].rstrip(" ")
+    return not before or before[-1] == "\n" or _starts_small(text, stop + 1)
 
 
 def _starts_small(text: str, position: int) -> bool:

@@ -116,6 +116,18 @@ def test_a_footnote_below_the_faq_or_the_highlights_is_found_and_shown(
     assert "sjøfartsloven" not in bpo("define", "anker", "--articles", str(tmp_path)).text
 
 
+def test_a_footnote_between_highlights_keeps_its_place(tmp_path: Path) -> None:
+    text = f"{INTRO}Tekst.\n\n## Høydepunkter\n\n- En krok[^1].\n\n[^1]: Se loven.\n\n- Et tau.\n"
+    glossary = compiled(tmp_path, {"ordbok": text})
+    hits = glossary.show("ordbok", "høydepunkter").hits
+    assert [(hit.text, hit.kind) for hit in hits] == [
+        ("En krok.", "highlight"),
+        ("Se loven.", "section"),
+        ("Et tau.", "highlight"),
+    ]
+    assert [hit.text for hit in glossary.highlights().hits] == ["En krok.", "Et tau."]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -89,7 +89,7 @@ def test_rendering_imports_data_types_and_what_tells_of_texts_only() -> None:
     [
         ("typer", {"cli"}),
         ("click", set()),
-        ("pyromark", {"parsing.blocks"}),
+        ("pyromark", {"parsing.markdown"}),
         ("rich", {"rendering.terminal", "command_line.progress"}),
         ("rapidfuzz", {"matching.spelling", "parsing.heading_names"}),
         ("hatchling", {"build_hook"}),

@@ -151,6 +151,11 @@ def test_a_million_signs_are_read(sign: str) -> None:
         "[^a]",
         "[^a]: b\n\n",
         "a\n: b\n\n",
+        "Q: a?\nA: b\n",
+        "## FAQ\n\nQ: a?\nA: b\n\n",
+        "## a {#a}\n\nb\n\n",
+        "## a {.b .b .b ",
+        "- a\n  - b\n",
     ],
 )
 def test_a_hundred_thousand_pieces_are_read(piece: str) -> None:
@@ -179,6 +184,7 @@ FRAGMENTS = st.sampled_from(
         *('<span class="katex">', "&amp;", "&amp;amp;", "& amp;", "&#27;", "&#x202e;", "&NewLine;", "**", "**A:** "),
         *("```\n", "~~~\n", "|a|b|\n|-|-|\n", "title: x\n", "\u030a", "\u202e", "\x1b", "\x01", "\x03", "\x04", "\x00"),
         *("\ud800", "\ufeff", "\xa0", "\u2028", "\x85", "\u200b", "A 1\n", "A\n", "[^a]", "[^a]: ", "A\n: "),
+        *("Q: a?\n", "A: b\n", "**Svar:** ", "## a {#a-1}\n", "{#a}", "{.b #a}", "  - ", "   1. ", "    - "),
     ]
 )
 TEXTS = st.one_of(

@@ -25,10 +25,10 @@ Broken = tuple[int, str, str]
 
 
 class Part(NamedTuple):
-    """A heading, whether any text stands directly under it, and whether a heading of a lower level comes next."""
+    """A heading, what stands directly under it, and whether a heading of a lower level comes next."""
 
     heading: Block
-    has_text: bool
+    body: Sequence[Block]
     has_parts: bool
 
 
@@ -38,8 +38,8 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
     parts: list[Part] = []
     for index, following in zip(headings, [*headings[1:], len(blocks)], strict=False):
         heading = blocks[index]
-        is_last = following == len(blocks)
-        parts.append(Part(heading, following > index + 1, not is_last and blocks[following].level > heading.level))
+        has_parts = following < len(blocks) and blocks[following].level > heading.level
+        parts.append(Part(heading, blocks[index + 1 : following], has_parts))
     return parts
 
 
@@ -70,6 +70,12 @@ def is_front_open(lines: Sequence[str], count: int) -> bool:
     if count:
         return lines[count - 1].rstrip() != "---"
     return len(lines) > 1 and lines[0].rstrip() == "---" and bool(_FRONT_LINE.match(lines[1]))
+
+
+def has_toml_front(lines: Sequence[str]) -> bool:
+    """Whether the lines begin as front matter in TOML does."""
+    is_begun = lines[0].rstrip() == "+++" and len(lines) > 1
+    return is_begun and ("=" in lines[1] or any(line.rstrip() == "+++" for line in lines[1:]))
 
 
 def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None, slug: str) -> Iterator[Broken]:
@@ -108,7 +114,7 @@ def check_headings(parts: Sequence[Part], names: HeadingNames) -> Iterator[Broke
         elif name.meant:
             message = f'{excerpt(block.text)} is not recognised; write "{name.meant}" or name it in glossary.toml'
             yield block.line, "heading-unrecognised", message
-        elif not part.has_text and not part.has_parts and (faq_level or block.text.endswith(QUESTION_MARKS)):
+        elif not part.body and not part.has_parts and (faq_level or block.text.endswith(QUESTION_MARKS)):
             yield block.line, "question-unanswered", f"no text under {excerpt(block.text)}"
         if name.kind == FAQ:
             faq_level = block.level
@@ -116,8 +122,8 @@ def check_headings(parts: Sequence[Part], names: HeadingNames) -> Iterator[Broke
 
 def _check_named(part: Part, kind: str, *, whole: bool) -> Iterator[Broken]:
     block = part.heading
-    if kind == HIGHLIGHT and not part.has_text:
+    if kind == HIGHLIGHT and not part.body:
         yield block.line, "highlights-empty", f"no highlight under {excerpt(block.text)}"
     # "Svar på vanlige spørsmål" may be the heading of a text as well.
-    if kind == FAQ and not part.has_parts and (whole or not part.has_text):
+    if kind == FAQ and not part.has_parts and (whole or not part.body):
         yield block.line, "faq-empty", f"no question under {excerpt(block.text)}"

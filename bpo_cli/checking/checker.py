@@ -1,7 +1,7 @@
 """`bpo check`: reads the articles of a folder and tells where they break the rules that `rules` lists.
 
 Here is what takes knowledge of the whole folder, and the order of things; what a line or an article can break
-is in `line_rules`, `article_rules` and `abbreviations`. Nothing is printed.
+is in `line_rules`, `link_rules`, `article_rules` and `abbreviation_rule`. Nothing is printed.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ from bpo_cli.checking.article_rules import (
     check_headings,
     first_title,
     front_lines,
+    has_toml_front,
     is_front_open,
     parts_of,
     same_title,
 )
-from bpo_cli.checking.line_rules import check_characters, check_lines, excerpt, lines_of, links_in, without_code
+from bpo_cli.checking.line_rules import check_characters, check_lines, excerpt, headings_in, lines_of, without_code
+from bpo_cli.checking.link_rules import Anchors, Target, targets_in
+from bpo_cli.checking.other_names import check_other_names
 from bpo_cli.checking.rules import SEVERITIES, Finding, Report
 from bpo_cli.compiling.reading import read_article, shown
 from bpo_cli.defining.definitions import DefinitionRules
@@ -32,7 +35,9 @@ from bpo_cli.parsing.block import HEADING
 from bpo_cli.parsing.blocks import read_blocks
 from bpo_cli.parsing.bold_questions import with_headings
 from bpo_cli.parsing.heading_names import HeadingNames
-from bpo_cli.parsing.source_lines import read_source
+from bpo_cli.parsing.markdown import open_code
+from bpo_cli.parsing.question_labels import question_labels
+from bpo_cli.parsing.source_lines import Source, read_source
 from bpo_cli.record import replace
 from bpo_cli.scanning import take_snapshot
 from bpo_cli.settings import FILE_NAME, Settings, read_settings
@@ -50,15 +55,16 @@ _NAMES_OF_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 
 
 class _Checked(NamedTuple):
-    """What the folder as a whole needs to know of an article: title and its line, links and abbreviations that
-    it does not explain, both with their first line.
+    """What the folder as a whole needs to know of an article: title and its line, where its links lead and
+    abbreviations that it does not explain, both with their first line, and the anchors that it has.
     """
 
     path: str
     slug: str
     title: str
     title_line: int
-    links: dict[str, int]
+    links: dict[Target, int]
+    anchors: Anchors
     abbreviations: dict[str, int]
 
 
@@ -95,6 +101,19 @@ def glossary_of(article: Path) -> Path:
     return next((each for each in article.parents if (each / FILE_NAME).is_file()), article.parent)
 
 
+def is_glossary(folder: str) -> bool:
+    """Whether settings, or something that is called like an article, stand right in a folder that can be read."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return False
+    return FILE_NAME in names or any(map(_is_like_article, names))
+
+
+def _is_like_article(name: str) -> bool:
+    return name.lower().endswith(_NAMES_OF_MARKDOWN) and not name.startswith((".", "README."))
+
+
 def _left_out(folder: Path, articles: Iterable[str]) -> Iterator[str]:
     """What is called like an article, or nearly, and is not read as one."""
     known = set(articles)
@@ -102,8 +121,7 @@ def _left_out(folder: Path, articles: Iterable[str]) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = os.path.relpath(os.path.join(inside, name), folder).replace(os.sep, "/")
-            is_like_article = name.lower().endswith(_NAMES_OF_MARKDOWN) and not name.startswith((".", "README."))
-            if is_like_article and path not in known:
+            if _is_like_article(name) and path not in known:
                 yield path
 
 
@@ -126,7 +144,7 @@ class _Checker:
             faq=language.faq + tuple(name.lower() for name in settings.faq),
         )
         fold = Folding(language.folding)
-        self._folder = folder
+        self._folder, self._fold = folder, fold
         self._names = HeadingNames(self._language, fold)
         self._definitions = DefinitionRules(self._language, fold)
         self._articles: list[_Checked] = []
@@ -161,38 +179,63 @@ class _Checker:
         self._check_twice("slug-twice", ((each.slug, each.slug, each, 0) for each in self._articles))
         titles = ((same_title(each.title), each.title, each, each.title_line) for each in self._articles if each.title)
         self._check_twice("title-twice", titles)
-        slugs = {each.slug for each in self._articles}
+        self._check_links()
         explained = {name for each in self._articles for name in names_of_title(each.title, each.slug)}
         for article in self._articles:
-            for slug, line in article.links.items():
-                if slug not in slugs:
-                    self._add(article.path, line, "link-dangling", f"no article {excerpt(slug)} in this folder")
             for abbreviation, line in article.abbreviations.items():
                 if abbreviation not in explained:
                     message = f'nothing says what "{abbreviation}" stands for'
                     self._add(article.path, line, "abbreviation-unexplained", message)
+
+    def _check_links(self) -> None:
+        by_slug: dict[str, list[_Checked]] = {}
+        for article in self._articles:
+            by_slug.setdefault(article.slug, []).append(article)
+        for article in self._articles:
+            missing: set[str] = set()
+            for (slug, anchor), line in article.links.items():
+                targets = by_slug.get(slug, []) if slug else [article]
+                if not targets and slug not in missing:
+                    missing.add(slug)
+                    self._add(article.path, line, "link-dangling", f"no article {excerpt(slug)} in this folder")
+                elif targets and anchor and not any(each.anchors.hold(anchor) for each in targets):
+                    where = "this article" if article.slug == targets[0].slug else targets[0].path
+                    self._add(article.path, line, "link-anchor", f"no section {excerpt(anchor)} in {where}")
 
     def _checked(self, text: str, path: str) -> _Checked:
         slug = path.rpartition("/")[2].removesuffix(".md")
         lines = lines_of(text)
         prose = without_code(lines)
         source = read_source(text, "")
-        blocks = read_blocks(source.body, source.first_line, self._language.stop_words)
-        parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ))
+        labels = question_labels(self._language)
+        blocks = read_blocks(source.body, source.first_line, self._language.stop_words, labels)
+        parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ, labels))
         at = front_lines(lines, source.first_line - 1)
         heading = first_title(parts, self._names)
         title = source.front.get("title", "") or (heading.text if heading else "")
         title_line = at.get("title", heading.line if heading else 0)
         self._add_all(path, check_characters(lines))
         self._add_all(path, check_lines(prose))
-        if is_front_open(lines, source.first_line - 1):
-            self._add(path, 1, "front-matter-open", "no line --- ends the front matter")
-        self._add_all(path, check_front(source.front, at, heading, slug))
+        self._check_blocks(path, lines, source)
+        if not has_toml_front(lines):
+            self._add_all(path, check_front(source.front, at, heading, slug))
         self._add_all(path, check_headings(parts, self._names))
+        self._add_all(path, check_other_names(parts, self._names, text, path, self._language))
         if all(block.kind == HEADING for block in blocks):
             self._add(path, 0, "no-text", "holds headings at most, no text")
         abbreviations = unexplained(text, path, title, blocks, self._definitions)
-        return _Checked(path, slug, title, title_line, links_in(prose), abbreviations)
+        anchors = Anchors([title, *headings_in(prose), *(part.heading.text for part in parts)], text, self._fold)
+        return _Checked(path, slug, title, title_line, targets_in(prose), anchors, abbreviations)
+
+    def _check_blocks(self, path: str, lines: list[str], source: Source) -> None:
+        """Finds blocks that do not end, and front matter of another kind."""
+        if is_front_open(lines, source.first_line - 1):
+            self._add(path, 1, "front-matter-open", "no line --- ends the front matter")
+        if has_toml_front(lines):
+            self._add(path, 1, "front-matter-toml", "front matter between +++ is not read: write it between ---")
+        if "```" in source.body or "~~~" in source.body:
+            for line in open_code(source.body):
+                self._add(path, source.first_line + line, "code-open", "no fence ends the code that begins here")
 
     def _check_twice(self, rule: str, named: Iterable[tuple[str, str, _Checked, int]]) -> None:
         first: dict[str, str] = {}

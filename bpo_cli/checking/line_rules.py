@@ -1,18 +1,20 @@
 """The rules of `bpo check` that a single line can break: headings, links, punctuation, characters, HTML.
 
-What takes knowledge of the article as a whole is left to `article_rules`. Every rule first looks for a sign
-without which it cannot be broken, and no pattern can backtrack: time grows with the length of the text.
+What takes knowledge of the article as a whole is left to `article_rules`, where links lead to `link_rules`. Every
+rule first looks for a sign without which it cannot be broken, and no pattern can backtrack: time grows with the
+length of the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html.entities import html5
 from typing import NamedTuple
 from unicodedata import category, name
 
-from bpo_cli.parsing.text_repair import AFTER_HANGING_HYPHEN, is_visible, plain_characters, plain_text, slug_of
+from bpo_cli.parsing.source_lines import fenced_lines
+from bpo_cli.parsing.text_repair import AFTER_HANGING_HYPHEN, is_visible, plain_text
 
 _HASHES = "#＃"
 _LONGEST_EXCERPT = 40
@@ -20,7 +22,8 @@ _LONGEST_EXCERPT = 40
 _SIGNS_WITH_MEANING = "%‰&@#§"
 
 _CODE = re.compile(r"(`++)[^`]++\1(?!`)")
-_LINK = re.compile(r"(?<!!)\[([^\[\]]*+)\]\(([^()\s]*+)\)")
+# With the text and the address of a link, which may have a title.
+LINK = re.compile(r"""(?<!!)\[([^\[\]]*+)\]\(<?([^()\s<>]*+)>?(?:\s++(?:"[^"]*+"|'[^']*+'))?\)""")
 # A compound that a link broke: "[front office -](/x) drift", "[front office-](/x) drift", "[SWIFT](/x) -koden".
 _LINK_HYPHEN = re.compile(
     r"(?<=\s[-–])\]\(([^()\s]*+)\)"
@@ -68,20 +71,10 @@ def lines_of(text: str) -> list[str]:
 
 def without_code(lines: list[str]) -> list[str]:
     """The lines with nothing in place of fenced code, and a letter in place of code inside a line."""
-    prose: list[str] = []
-    fence = ""
-    for line in lines:
-        content = line.strip() if fence or "```" in line or "~~~" in line else ""
-        mark = content[: len(content) - len(content.lstrip(content[:1]))]
-        if fence:
-            fence = "" if mark.startswith(fence) and mark == content else fence
-            prose.append("")
-        elif mark[:3] in ("```", "~~~") and "`" not in content[len(mark) :]:
-            fence = mark
-            prose.append("")
-        else:
-            prose.append(_CODE.sub("x", line) if "`" in line else line)
-    return prose
+    fenced = fenced_lines(lines)
+    return [
+        "" if number in fenced else _CODE.sub("x", line) if "`" in line else line for number, line in enumerate(lines)
+    ]
 
 
 def check_characters(lines: list[str]) -> Iterator[tuple[int, str, str]]:
@@ -107,16 +100,11 @@ def check_lines(lines: list[str]) -> Iterator[tuple[int, str, str]]:
                 last = number
 
 
-def links_in(lines: list[str]) -> dict[str, int]:
-    """The slugs that the lines link to, each with its first line. The lines come without code."""
-    slugs: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        if "](" in line:
-            for found in _LINK.finditer(line):
-                slug = plain_characters(slug_of(found[2]))
-                if slug:
-                    slugs.setdefault(slug, number)
-    return slugs
+def headings_in(lines: Iterable[str]) -> Iterator[str]:
+    """The names of the headings with hashes, also of those in quotations. The lines come without code."""
+    for line in lines:
+        if _has_hash(line) and any(_heading(line)):
+            yield plain_text(_heading(line)[1])
 
 
 def excerpt(text: str) -> str:
@@ -166,7 +154,7 @@ def _empty_headings(line: str) -> Iterator[str]:
 
 
 def _links_of_punctuation(line: str) -> Iterator[str]:
-    for found in _LINK.finditer(line):
+    for found in LINK.finditer(line):
         text = plain_text(found[1])
         if not text:
             yield f"the link to {excerpt(found[2])} has no text"

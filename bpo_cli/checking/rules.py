@@ -1,6 +1,6 @@
 """The rules of `bpo check` as data, and what a broken one looks like: a `Finding`.
 
-How the rules are applied is left to `line_rules`, `article_rules` and `checker`.
+How the rules are applied is left to `line_rules`, `link_rules`, `article_rules` and `checker`.
 """
 
 from __future__ import annotations
@@ -62,6 +62,11 @@ RULES = (
         "mer effektiv .",
     ),
     Rule(
+        "code-open",
+        "No fence ends a block of code, so that all below it is taken for code.",
+        "``` and then the rest of the article",
+    ),
+    Rule(
         "control-character",
         "A control character, or one that is invisible or reverses the text after it; the program takes it out.",
         "U+202E RIGHT-TO-LEFT OVERRIDE",
@@ -99,6 +104,11 @@ RULES = (
         "---, title: Faktoring, and then the heading",
     ),
     Rule(
+        "front-matter-toml",
+        "The front matter stands between lines of +++, as TOML does, and is not read; write key: value between ---.",
+        '+++, title = "Faktoring", +++',
+    ),
+    Rule(
         "heading-blank",
         "A heading has no blank after its hashes, so that other Markdown programs take it for text.",
         "##Høydepunkter",
@@ -109,6 +119,12 @@ RULES = (
         "##",
     ),
     Rule(
+        "heading-other-name",
+        "Key points or questions stand under a heading that is not read as that of the highlights or of the FAQ.",
+        "## Spørsmål, and then ### Hva koster det?",
+        NOTICE,
+    ),
+    Rule(
         "heading-unrecognised",
         "A heading looks like that of the highlights or of the FAQ, but is not spelled as one of their names.",
         "## Ofte stilte sporsmal",
@@ -117,6 +133,11 @@ RULES = (
         "highlights-empty",
         "There is no highlight under their heading.",
         "## Høydepunkter, and then the next heading",
+    ),
+    Rule(
+        "link-anchor",
+        "A link leads to a heading or another anchor that is not in the article.",
+        "[gebyret](#gebyr), without a heading ## Gebyr",
     ),
     Rule(
         "link-comma",

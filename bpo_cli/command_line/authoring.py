@@ -7,8 +7,10 @@ from pathlib import Path
 
 from bpo_cli import output
 from bpo_cli.arguments import as_path
-from bpo_cli.checking.checker import check_folder, glossary_of
+from bpo_cli.checking.checker import check_folder, glossary_of, is_glossary
 from bpo_cli.checking.rules import NOTICE, RULES, Report
+from bpo_cli.command_line.command_lines import command_line
+from bpo_cli.errors import GlossaryError
 from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
 
 TYPE_CHECKING = False
@@ -29,11 +31,11 @@ def check(
 ) -> int:
     """Prints what is wrong in the articles of a folder, or in one article: status 0 if nothing is, 1 if something is.
 
-    variable: what of the environment names the folder if `target` does not. strict: notices count as well.
-    translate: from English into the reader's language, for the summary.
+    variable: what of the environment names the folder if `target` does not; else it is that in which the user is.
+    strict: notices count as well. translate: from English into the reader's language, for the summary.
     """
     style = output.chosen_style(color, {})
-    folder, report = _checked(as_path(target or "") or os.environ.get(variable) or ".")
+    folder, report = _checked(as_path(target or "") or os.environ.get(variable) or _here(translate))
     if as_json:
         output.write(render_findings_json(report.findings, folder))
     elif style.colors == "none":
@@ -44,6 +46,33 @@ def check(
         output.write(terminal.render_findings(report.findings, folder, style), "terminal")
     output.tell(summary(report, translate))
     return PROBLEMS if report.problems or (strict and report.notices) else CLEAN
+
+
+def _here(translate: Callable[[str], str]) -> str:
+    """The folder in which the user is, which is told, for nobody has named it.
+
+    Raises GlossaryError if it does not look like a glossary: a home folder or a whole disk may stand below it.
+    """
+    try:
+        folder = os.getcwd()
+        os.scandir(folder).close()
+    except OSError:
+        return "."  # whoever reads it tells what is wrong with it
+    if not is_glossary("."):
+        near = command_line("check", next(filter(is_glossary, sorted(_folders_in("."))), "DIR"))
+        hint = "{near} checks another folder, bpo check . all that is below this one"
+        raise GlossaryError("no articles stand in {folder} itself", hint, folder=folder, near=near)
+    output.tell(translate("checking {folder}").format(folder=folder))
+    return "."
+
+
+def _folders_in(folder: str) -> list[str]:
+    """The names of those that are not hidden; none if the folder cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return [each.name for each in entries if each.is_dir() and not each.name.startswith((".", "-"))]
+    except OSError:
+        return []
 
 
 def _checked(target: str) -> tuple[str, Report]:

@@ -164,7 +164,8 @@ PAGES = {
         notes=(
             (
                 "Prints file:line: rule: problem, sorted, and a summary on standard error. Alone it checks"
-                " BPO_ARTICLES, or else this folder. A rule is switched off in the folder's glossary.toml."
+                " BPO_ARTICLES, or else this folder if articles or a glossary.toml stand in it. A rule is switched"
+                " off in the folder's glossary.toml."
             ),
         ),
         options=("--json", "--strict", "--rules", "--color", "--no-pager"),

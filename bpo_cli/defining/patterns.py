@@ -105,7 +105,7 @@ class DefinitionPatterns:
         # `Odel: retten til ...`, `- Takst (TX) – en vurdering ...`, `Kappe, v.: å skjære ...`
         self.whole_name = re.compile(self._whole_name)
         remark = rf"\s\([^()\n]{{1,20}}\)|,\s(?:{'|'.join(GRAMMAR_MARKS)})\.?"
-        self.label = re.compile(rf"(?:- )?({self._whole_name}?(?:{remark})?)(?::|\s([-–—]))\s(?=\S)")
+        self.label = re.compile(rf"\s*+(?:- )?({self._whole_name}?(?:{remark})?)(?::|\s([-–—]))\s(?=\S)")
         # What stands behind the name of one known thing if it is explained: `Namsmannen: den myndigheten som ...`.
         self.kind = re.compile(
             rf"\W*(?:{self._determiner}|{self._article})\s(?:\w+\s){{1,4}}?{re.escape(language.relatives[0])}\b",

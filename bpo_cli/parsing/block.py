@@ -13,7 +13,9 @@ FOOTNOTE = "footnote"
 
 class Block(NamedTuple):
     """level: of a heading; of an item of a numbered list its number; else 0. line: where its text starts in the file.
-    question: with which in bold the text begins, or "". The rest is as in a passage.
+    question: with which in bold the text begins, or "". anchor: what the author calls a heading, `{#name}`, or "".
+    goes_on: whether it stands in the same paragraph as the block before, in the next line: `A: ...` below `Q: ...`.
+    The rest is as in a passage.
 
     A tuple and not a `Record`: there is one for every paragraph, and a tuple is made several times faster.
     """
@@ -26,6 +28,8 @@ class Block(NamedTuple):
     labels: tuple[str, ...]
     terms: tuple[str, ...]
     question: str = ""
+    anchor: str = ""
+    goes_on: bool = False
 
 
 def number_items(blocks: list[Block], numbers: list[str]) -> None:

@@ -1,18 +1,19 @@
 """Markdown -> blocks: headings, paragraphs, list items, quotations, tables and footnotes, each with its text and line.
 
-The Markdown is parsed by pulldown-cmark through `pyromark`: 39 microseconds for the bundled article where
-markdown-it-py takes 659, and in linear time on hostile texts too. What the blocks mean is up to `parser`.
+The Markdown itself is left to `markdown`, what the blocks mean to `parser`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pyromark import Markdown, Options
-
 from bpo_cli.accents import composed
 from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, PARAGRAPH, QUOTATION, TABLE, Block, number_items
 from bpo_cli.parsing.html_remains import without_tags
+from bpo_cli.parsing.markdown import events, without_attributes
+from bpo_cli.parsing.open_block import OpenBlock
+from bpo_cli.parsing.open_lists import OpenLists
+from bpo_cli.parsing.question_labels import QuestionLabels
 from bpo_cli.parsing.text_repair import (
     BOLD,
     END_BOLD,
@@ -30,59 +31,50 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Set
     from typing import TypeAlias
 
-    from bpo_cli.article import Link
-
     _Handler: TypeAlias = Callable[["_Reader", Any, Any], None]
 
 _DEPTH_OF_ITEM = 2  # of a list that stands in no other one
 _BETWEEN_CELLS = " | "
 _BETWEEN_TERMS = ", "
-_MARKDOWN = Markdown(
-    options=Options.ENABLE_TABLES
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_DEFINITION_LIST
-)
 _FOOTNOTE_MARK = "FootnoteReference"
 # What else than quotations holds paragraphs, and makes a block of what it still holds at its end.
 _CONTAINERS = {"FootnoteDefinition": FOOTNOTE, "DefinitionList": ITEM}
 
 
-def read_blocks(markdown: str, first_line: int, words: Set[str]) -> list[Block]:
-    """The blocks of a document in their order. `words` are function words, see `text_repair.repaired`."""
-    return _Reader(markdown, first_line, words).read()
+def read_blocks(markdown: str, first_line: int, words: Set[str], labels: QuestionLabels) -> list[Block]:
+    """The blocks of a document in their order. `words` are function words, see `text_repair.repaired`.
+
+    labels: before questions and answers; where they stand one below the other, each line is a block.
+    """
+    return _Reader(markdown, first_line, words, labels).read()
 
 
 class _Reader:
     """Collects pieces of text until their block ends. Depth is counted, never descended into."""
 
-    def __init__(self, markdown: str, first_line: int, words: Set[str]) -> None:
-        self._markdown, self._source, self._words = markdown, markdown.encode(), words
+    def __init__(self, markdown: str, first_line: int, words: Set[str], labels: QuestionLabels) -> None:
+        self._markdown, self._source, self._words, self._question_labels = markdown, markdown.encode(), words, labels
         self._has_marks = "&" in markdown or "<" in markdown  # of entities or HTML
         self._counted, self._line_there = 0, first_line
         self._blocks: list[Block] = []
         self._depth = 0  # of the open quotations, lists and items
         self._images = 0
-        self._in_link = self._bullet_is_due = self._in_term = False
+        self._bolds = 0  # open ones
+        self._in_link = self._in_term = False
+        self._lists = OpenLists()
         self._terms_due = 0  # with which the paragraph begins, of a definition list
         self._numbers: list[str] | None = None  # those written before the items of an ordered list
         # Of the paragraph that is being read:
         self._pieces: list[str] = []
         self._slugs: list[str] = []
         self._start = -1
-        # Of the block that is being read:
-        self._paragraphs: list[str] = []
-        self._links: list[Link] = []
-        self._labels: list[str] = []
-        self._terms: list[str] = []
-        self._question = ""
-        self._line = 0
+        self._block = OpenBlock()
 
     def read(self) -> list[Block]:
         event: Any
-        for event, span in _MARKDOWN.events_with_range(self._markdown):
+        for event, span in events(self._markdown):
             if event.__class__ is str:
-                self._pieces.append("\n" if self._in_term else " ")
+                self._end_line(span["end"])
                 continue
             [(kind, value)] = event.items()
             if kind == "Start" or kind == "End":
@@ -96,6 +88,15 @@ class _Reader:
                 self._pieces.append(self._text_of(kind, value) if self._has_marks else value)
         return self._blocks
 
+    def _end_line(self, next_line: int) -> None:
+        if self._in_term:
+            self._pieces.append("\n")
+        elif not (self._in_link or self._bolds) and self._question_labels.part(self._pieces, self._source, next_line):
+            self._end_text(None, None)
+            self._block.goes_on = not self._depth
+        else:
+            self._pieces.append(" ")
+
     def _text_of(self, kind: str, value: str) -> str:
         text = without_tags(value) if kind == "InlineHtml" else value
         return text if text.isprintable() else plain_characters(text)
@@ -106,7 +107,7 @@ class _Reader:
             self._pieces.clear()
             self._keep(text)
             if links:
-                self._links += links
+                self._block.links += links
             self._slugs.clear()
             if label:
                 self._keep_label(label)
@@ -116,19 +117,18 @@ class _Reader:
     def _keep_label(self, label: str) -> None:
         if self._terms_due:
             terms = label.split(_BETWEEN_TERMS)
-            self._terms += terms if len(terms) == self._terms_due else [label]
+            self._block.terms += terms if len(terms) == self._terms_due else [label]
         elif not label.endswith(QUESTION_MARKS):
-            self._labels.append(label)
-        elif self._depth in (0, _DEPTH_OF_ITEM) and len(self._paragraphs) == 1:
-            self._question = label
+            self._block.labels.append(label)
+        elif self._depth in (0, _DEPTH_OF_ITEM) and len(self._block.paragraphs) == 1:
+            self._block.question = label
 
     def _keep(self, text: str) -> None:
         if is_visible(text):
             # Once more, because a letter and its accent may have stood on either side of a mark.
             text = composed(text)
-            self._paragraphs.append(f"- {text}" if self._bullet_is_due else text)
-            self._bullet_is_due = False
-            self._line = self._line or self._line_at(self._start)
+            self._block.paragraphs.append(self._lists.placed(text, is_first=not self._block.paragraphs))
+            self._block.line = self._block.line or self._line_at(self._start)
 
     def _line_at(self, offset: int) -> int:
         self._line_there += self._source.count(b"\n", self._counted, offset)
@@ -136,17 +136,10 @@ class _Reader:
         return self._line_there
 
     def _end_block(self, kind: str, level: int = 0, separator: str = "\n\n") -> bool:
-        is_kept = bool(self._paragraphs)
-        if is_kept:
-            text = separator.join(self._paragraphs)
-            marked = tuple(self._links), tuple(self._labels), tuple(self._terms), self._question
-            self._blocks.append(Block(kind, level, self._line, text, *marked))
-            self._paragraphs.clear()
-            self._question = ""
-        if self._links or self._labels or self._terms:
-            self._links, self._labels, self._terms = [], [], []
-        self._line = 0
-        return is_kept
+        block = self._block.closed(kind, level, separator)
+        if block:
+            self._blocks.append(block)
+        return block is not None
 
     def _end_text(self, _value: Any, _span: Any) -> None:
         self._end_paragraph()
@@ -164,23 +157,33 @@ class _Reader:
         self._pieces = [without_tags("".join(self._pieces))]
         self._end_text(_value, _span)
 
-    def _end_heading(self, value: Any, _span: Any) -> None:
+    def _end_heading(self, value: Any, span: Any) -> None:
+        anchor = ""
+        text = "".join(self._pieces)
+        if "{" in text:
+            text, anchor = without_attributes(text, self._source[span["start"] : span["end"]].decode())
+            self._pieces = [text]
         self._end_paragraph()
         if not self._depth:
+            self._block.anchor = anchor
             self._end_block(HEADING, int(value["Heading"][1]))
 
+    def _interrupt(self, _value: Any, _span: Any) -> None:
+        self._end_paragraph()  # of an item, between whose lines another block begins
+
     def _open(self, _value: Any, _span: Any) -> None:
-        self._end_paragraph()  # of an item that a nested list or quotation interrupts
+        self._end_paragraph()
         self._depth += 1
 
     def _open_list(self, value: Any, span: Any) -> None:
         self._open(value, span)
+        self._lists.open(value["List"])
         if self._depth == 1:
             self._numbers = None if value["List"] is None else []
 
     def _open_item(self, value: Any, span: Any) -> None:
         self._open(value, span)
-        self._bullet_is_due = self._depth > 2
+        self._lists.open_item(is_marked=self._depth > _DEPTH_OF_ITEM)
 
     def _end_defined_term(self, _value: Any, _span: Any) -> None:
         """Makes the beginning of an item of the terms above a definition, a line each: `**Term, other term**:`."""
@@ -202,13 +205,14 @@ class _Reader:
 
     def _end_item(self, _value: Any, span: Any) -> None:
         self._end_paragraph()
-        self._bullet_is_due = False
+        self._lists.end_item()
         self._depth -= 1
         if self._depth == 1 and self._end_block(ITEM) and self._numbers is not None:
             number = self._source[span["start"] : span["start"] + 14].lstrip()
             self._numbers.append(number[: len(number) - len(number.lstrip(b"0123456789")) + 1].decode())
 
     def _end_list(self, _value: Any, _span: Any) -> None:
+        self._lists.end()
         self._depth -= 1
         if not self._depth and self._numbers:
             number_items(self._blocks, self._numbers)
@@ -227,9 +231,11 @@ class _Reader:
         self._pieces.append(_BETWEEN_CELLS)
 
     def _open_bold(self, _value: Any, _span: Any) -> None:
+        self._bolds += 1
         self._pieces.append(BOLD)
 
     def _end_bold(self, _value: Any, _span: Any) -> None:
+        self._bolds -= 1
         self._pieces.append(END_BOLD)
 
     def _emphasis(self, _value: Any, span: Any) -> None:
@@ -258,6 +264,7 @@ class _Reader:
 
 
 _AT_START: dict[str, _Handler] = {
+    **dict.fromkeys(("CodeBlock", "Heading", "Table"), _Reader._interrupt),
     "BlockQuote": _Reader._open,
     "FootnoteDefinition": _Reader._open,
     "List": _Reader._open_list,

@@ -42,7 +42,9 @@ class HeadingNames:
         names = [*language.highlights, *language.faq, *language.faq_parts]
         self._names: dict[str, str] = {}
         for name in names:
-            self._names.setdefault(fold.key(name), name.upper() if len(name) < 4 else name.capitalize())
+            self._names.setdefault(fold.key(name), _as_heading(name))
+        self._likely = {fold.key(name): HIGHLIGHT for name in language.likely_highlights}
+        self._likely |= {fold.key(name): FAQ for name in language.likely_faq}
         self._parts = tuple(fold.key(part) for part in language.faq_parts)
         self._kinds = lru_cache(_MOST_REMEMBERED)(self._kind)
 
@@ -53,6 +55,14 @@ class HeadingNames:
     def is_whole_name(self, heading: str) -> bool:
         """Whether the heading is a name of the FAQ or the highlights, and not a longer text with one in it."""
         return self._fold.key(without_number(heading)) in self._names
+
+    def likely(self, heading: str) -> HeadingName:
+        """What a heading that is not recognised announces, if it is called as some call theirs, and the first of the
+        names that are; two empty texts for all others."""
+        kind = self._likely.get(self._fold.key(without_number(heading)), "")
+        if not kind or self.find(heading).kind:
+            return _OTHER
+        return HeadingName(kind, _as_heading((self._language.faq if kind == FAQ else self._language.highlights)[0]))
 
     def _kind(self, heading: str) -> HeadingName:
         key = self._fold.key(without_number(heading))
@@ -75,6 +85,10 @@ class HeadingNames:
         article = parse(f"# x\n\n## {heading}\n\nx\n\n### x\n\nx\n", "", self._language)
         kinds = {passage.kind for passage in article.passages}
         return next((kind for kind in (HIGHLIGHT, FAQ) if kind in kinds), "")
+
+
+def _as_heading(name: str) -> str:
+    return name.upper() if len(name) < 4 else name.capitalize()
 
 
 def _errors(key: str, known: str) -> int:

@@ -19,6 +19,7 @@ from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, QUOTATION, Block
 from bpo_cli.parsing.blocks import read_blocks
 from bpo_cli.parsing.bold_questions import with_headings
 from bpo_cli.parsing.entries import with_terms
+from bpo_cli.parsing.question_labels import question_labels
 from bpo_cli.parsing.source_lines import read_source
 from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_text
 
@@ -36,7 +37,7 @@ _TITLE = "title"
 class _Part(NamedTuple):
     """A heading and the blocks up to the next heading of whatever level.
 
-    role: _TITLE, or the kind of passages that the name of the heading promises.
+    role: _TITLE, or the kind of passages that the name of the heading promises. anchor: that the author gives it.
     """
 
     heading: str
@@ -44,6 +45,7 @@ class _Part(NamedTuple):
     line: int
     role: str
     body: list[Block]
+    anchor: str = ""
 
 
 def parse(text: str, path: str, language: Language) -> Article:
@@ -51,10 +53,10 @@ def parse(text: str, path: str, language: Language) -> Article:
     name = path.rpartition("/")[2]
     slug = name[:-3] if name.lower().endswith(".md") else name
     source = read_source(text, f"[{language.labels.get('formula', 'formel')}]")
-    blocks = read_blocks(source.body, source.first_line, language.stop_words)
+    blocks = read_blocks(source.body, source.first_line, language.stop_words, question_labels(language))
     parts = _parts(blocks, language)
     title = source.front.get("title") or _first_title(parts) or plain_text(plain_characters(slug))
-    outline = _Outline(title, language)
+    outline = _Outline(title, language, {part.anchor for part in parts})
     faq_starts = _faq_starts(parts)
     for index, part in enumerate(parts):
         outline.add(part, starts_faq=index in faq_starts)
@@ -74,7 +76,7 @@ def _parts(blocks: Sequence[Block], language: Language) -> list[_Part]:
     names = _names(language.highlights, language.faq, language.faq_parts)
     parts: list[_Part] = []
     has_heading = False
-    for block in with_headings(blocks, lambda heading: _role(heading, *names) == FAQ):
+    for block in with_headings(blocks, lambda heading: _role(heading, *names) == FAQ, question_labels(language)):
         if block.kind != HEADING:
             parts = parts or [_Part("", 1, block.line, _TITLE, [])]
             parts[-1].body.append(block)
@@ -82,9 +84,9 @@ def _parts(blocks: Sequence[Block], language: Language) -> list[_Part]:
         role = _role(block.text, *names)
         if block.level == 1 and role == SECTION and not has_heading:
             lead = parts.pop().body if parts else []  # what stood above the title
-            parts.append(_Part(block.text, 1, block.line, _TITLE, lead))
+            parts.append(_Part(block.text, 1, block.line, _TITLE, lead, block.anchor))
         else:
-            parts.append(_Part(block.text, block.level, block.line, role, []))
+            parts.append(_Part(block.text, block.level, block.line, role, [], block.anchor))
         has_heading = True
     return parts
 
@@ -97,8 +99,9 @@ def _first_title(parts: Iterable[_Part]) -> str:
 class _Outline:
     """The sections and passages of an article, made from its parts in their order."""
 
-    def __init__(self, title: str, language: Language) -> None:
+    def __init__(self, title: str, language: Language, given: Set[str]) -> None:
         self._title, self._language = title, language
+        self._given = given  # anchors that headings of this article are given by its author
         self.sections: list[Section] = []
         self.passages: list[Passage] = []
         self._section_anchors: dict[str, int] = {}
@@ -118,7 +121,7 @@ class _Outline:
             self._faq_level = 0
         # A question's anchor is that of its answer too, and so must not be that of a passage: `Steg 2` below `Steg`.
         others = self._passage_anchors if self._faq_level else {}
-        anchor = _unique(_anchor(part.heading), self._section_anchors, others)
+        anchor = _unique(part.anchor or self._derived_anchor(part.heading), self._section_anchors, others)
         self.sections.append(Section(part.heading, part.level, anchor, part.line))
         if self._faq_level:
             self._add_passages(FAQ, part, anchor, self._faq_path)
@@ -127,7 +130,12 @@ class _Outline:
         if starts_faq and not self._faq_level:
             self._faq_level, self._faq_path = part.level, path
 
+    def _derived_anchor(self, heading: str) -> str:
+        anchor = _anchor(heading)
+        return f"{anchor}_1" if anchor in self._given else anchor
+
     def _add_passages(self, kind: str, part: _Part, anchor: str, path: tuple[str, ...]) -> None:
+        start = len(self.passages)
         body = part.body if kind == SECTION else [block for block in part.body if block.kind != FOOTNOTE]
         groups = _groups(kind, body)
         # Behind all others, so that those keep their ids whether or not a list is one of entries.
@@ -139,6 +147,7 @@ class _Outline:
                 self._add(kind, part, f"{anchor}-{next(further)}", path, entry)
         if len(body) < len(part.body):
             self._add_footnotes(part, f"{anchor}-", further, path)
+            self.passages[start:] = sorted(self.passages[start:], key=lambda each: each.line)  # between highlights
 
     def _entries(self, group: list[Block], role: str) -> list[list[Block]]:
         """The items of a list that is a glossary, each for itself; else the group as it is."""
@@ -176,7 +185,9 @@ def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
 
 
 def _goes_on(block: Block, before: Block) -> bool:
-    """Whether two neighbours are of one list or one quotation."""
+    """Whether two neighbours are of one paragraph, one list or one quotation."""
+    if block.goes_on:
+        return True
     return block.kind in (ITEM, QUOTATION) and block.kind == before.kind and bool(block.terms) == bool(before.terms)
 
 

@@ -13,13 +13,15 @@ from bpo_cli.parsing.html_remains import remove_html
 from bpo_cli.parsing.text_repair import plain_characters, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Sequence, Set
 
 # A key of front matter, which is a small word, unlike what begins a text: `Merk: ...`.
 _FRONT_LINE = re.compile(r"(?:[a-z][\w-]*|Title|Description|Keywords):(?: |$)")
 _HASHES = "#＃"
 _DASHES = "-–—•‒"
 _ODD_STARTS = frozenset(" >" + _HASHES + _DASHES)
+# Which begins code, also in an item of a list. What stands behind backticks and holds another is code in a line.
+_FENCE = re.compile(r"\s*+(?:(?:[-*+–]|\d{1,9}[.)])\s++)*+(`{3,}+(?=[^`]*+$)|~{3,}+)")
 _STARTS_OF_GLUED_ITEMS = frozenset("*[«\"“'(")
 
 
@@ -37,7 +39,7 @@ def read_source(text: str, formula: str) -> Source:
     lines = text.split("\n")
     front, count = _front_matter(lines)
     body = lines[count:]
-    fenced = _fenced_lines(body) if "```" in text or "~~~" in text else frozenset()
+    fenced = fenced_lines(body) if "```" in text or "~~~" in text else frozenset()
     if "<" in text:
         remove_html(body, fenced, formula)
     _normalise(body, fenced)
@@ -89,18 +91,18 @@ def _unquoted(value: str) -> str:
     return value
 
 
-def _fenced_lines(lines: list[str]) -> Set[int]:
+def fenced_lines(lines: Sequence[str]) -> Set[int]:
+    """The indexes of the lines of fenced code, fences included."""
     fenced: set[int] = set()
     fence = ""
     for index, line in enumerate(lines):
-        content = line.strip()
-        mark = content[:1] * (len(content) - len(content.lstrip(content[:1])))
         if fence:
             fenced.add(index)
-            fence = "" if mark.startswith(fence) and mark == content else fence
-        elif mark[:3] in ("```", "~~~") and not ("`" in mark and "`" in content[len(mark) :]):
+            content = line.strip()
+            fence = "" if content.startswith(fence) and not content.strip(fence[0]) else fence
+        elif ("```" in line or "~~~" in line) and (found := _FENCE.match(line)):
             fenced.add(index)
-            fence = mark
+            fence = found[1]
     return fenced
 
 

@@ -76,7 +76,7 @@ def _blocks(hits: Sequence[Hit]) -> Iterator[str]:
             lines = [heading]
             may_follow = True
         for paragraph in filter(None, _paragraphs(hit.text)):
-            line = f"- {paragraph}" if hit.kind == "highlight" else paragraph
+            line = f"- {paragraph}" if hit.kind == "highlight" and not item_mark(paragraph) else paragraph
             if not may_follow and not (item_mark(line) and lines and item_mark(lines[-1])):
                 yield "\n".join(lines)
                 lines = []

@@ -201,20 +201,23 @@ class _Page:
             if number and not (mark and was_item):
                 yield ""
             if mark:
-                first = " " * _INDENT + (self._ornaments["bullet"] if mark == "- " else mark)
+                first = self._margin(mark) + (self._ornaments["bullet"] if mark.endswith("- ") else mark.lstrip(" "))
                 yield from self._lines(text, marks, first, " " * len(first), start + len(mark), end)
             else:
                 yield from self._lines_as_written(text, marks, start, paragraph)
             start, was_item = end + 2, bool(mark)
+
+    def _margin(self, line: str) -> str:
+        """What stands before a line that is as far in as it is written, unless that leaves too little room."""
+        return " " * (_INDENT + min(indentation(line), self._width // 2))
 
     def _lines_as_written(self, text: str, marks: Sequence[_Span], start: int, paragraph: str) -> Iterator[str]:
         """A paragraph; if it has line ends, as code and tables do, each of its lines as far in as it is written, and
         what does not fit into one further in."""
         rest = " " * _INDENT if "\n" in paragraph else ""
         for line in paragraph.split("\n"):
-            written = indentation(line)
-            margin = " " * (_INDENT + min(written, self._width // 2))
-            yield from self._lines(text, marks, margin, margin + rest, start + written, start + len(line))
+            margin = self._margin(line)
+            yield from self._lines(text, marks, margin, margin + rest, start + indentation(line), start + len(line))
             start += len(line) + 1
 
     def _see_also(self, hit: Hit) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""Code that never ends and front matter of another kind are told of: both take the text from whoever looks it up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Program
+
+FRONT = "---\ntitle: Lån\ndescription: Penger.\n---\n\n# Lån\n\nPenger.\n\n"
+
+
+def check(bpo: Program, folder: Path, text: str) -> list[str]:
+    """What is found in an article of that text, without the path."""
+    (folder / "lån.md").write_text(text, encoding="utf-8")
+    return [line.removeprefix(f"{folder}/lån.md:") for line in bpo("check", str(folder)).text.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("```\nbpo list\n", 10),
+        ("```sh\nbpo list\n\n## Mer\n\nTekst .\n", 10),
+        ("~~~\nbpo list\n```\n", 10),
+        ("````\nbpo list\n```\n", 10),
+        ("```\nen\n```\n\n```\nto\n", 14),
+        ("- ```\n  bpo list\n", 10),
+        ("> ```\n> bpo list\n\nMer.\n", 10),
+        ("```", 10),
+    ],
+)
+def test_code_that_never_ends_is_told_where_it_begins(text: str, line: int, bpo: Program, tmp_path: Path) -> None:
+    assert check(bpo, tmp_path, FRONT + text) == [f"{line}: code-open: no fence ends the code that begins here"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\nbpo list\n```\n",
+        "~~~ sh\n```\n~~~~\n",
+        "- ```\n  bpo list\n  ```\n\n- Mer.\n",
+        "1. Skriv:\n\n   ```\n   bpo list\n   ```\n",
+        "> ```\n> bpo list\n> ```\n",
+        "Skriv ``` hvis du vil.\n",
+        "```kode``` i en linje.\n",
+        "    ```\n    bpo list\n",
+    ],
+)
+def test_code_that_ends_is_no_problem(text: str, bpo: Program, tmp_path: Path) -> None:
+    assert check(bpo, tmp_path, FRONT + text) == []
+
+
+def test_what_stands_below_code_in_a_list_is_read_as_text(bpo: Program, tmp_path: Path) -> None:
+    text = FRONT + "- ```\n  bpo list\n  ```\n\n##Mer\n\nTekst .\n"
+    found = [each.split(": ")[1] for each in check(bpo, tmp_path, text)]
+    assert found == ["heading-blank", "blank-before-punctuation"]
+
+
+@pytest.mark.parametrize("values", ['title = "Lån"\n', '\ntitle = "Lån"\n', ""])
+def test_front_matter_in_toml_is_the_one_thing_told(values: str, bpo: Program, tmp_path: Path) -> None:
+    found = check(bpo, tmp_path, f"+++\n{values}+++\n\n## Hva er et lån?\n\nPenger.\n")
+    assert found == ["1: front-matter-toml: front matter between +++ is not read: write it between ---"]
+
+
+def test_three_plus_signs_alone_are_no_front_matter(bpo: Program, tmp_path: Path) -> None:
+    assert [each.split(": ")[1] for each in check(bpo, tmp_path, "+++\n\n# Lån\n\nPenger.\n")] == [
+        "description-missing"
+    ]
+    assert check(bpo, tmp_path, f"{FRONT}+++\nMer.\n+++\n") == []
