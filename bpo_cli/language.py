@@ -44,6 +44,8 @@ class Language(Record):
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
     abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives, conditions,
     meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
+    presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
+    which it ends.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term; indefinite_endings:
     those that only look like them. ordinary_labels: words of headings and labels that name no term. property_labels:
     headings and labels that name none where they stand alone.
@@ -101,6 +103,8 @@ class Language(Record):
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]
     conditions: tuple[str, ...]
+    presenting: tuple[str, ...]
+    presenting_names: tuple[str, ...]
     abbreviations: frozenset[str]
     commands: dict[str, tuple[str, ...]]
     lists: dict[str, tuple[str, ...]]
@@ -212,6 +216,8 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         determiners=_lower(definitions["determiners"]),
         relatives=_lower(definitions["relatives"]),
         conditions=_lower(definitions["conditions"]),
+        presenting=_lower(definitions["presenting"]),
+        presenting_names=_lower(definitions["presenting_names"]),
         abbreviations=frozenset(_lower(words["abbreviations"])),
         commands={name: _lower(words) for name, words in data["commands"].items()},
         lists={name: _lower(words) for name, words in data["lists"].items()},

@@ -28,6 +28,12 @@ Kassen, innkjøp inkludert, er åpen om lørdagen.
 Banken tar imot dyr. Vi setter ut renholdet.
 
 Renhold er ofte kjøpt av andre.
+
+## Tvister
+
+De såkalte smørkrigene varte lenge. Er kassen tom, foreligger kassesvikt, og da blir alle lei.
+
+Den siste utvei er russisk rulett. En annen utvei er enkel, sier rådgiveren, og den siste er veldig dyr for banken.
 """
 
 
@@ -45,12 +51,19 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
         "lønn",  # one of several things in a row
         "fakturering",
         "derimot",
+        "enkel",
+        "rådgiveren",
     ],
 )
 def test_a_word_that_only_occurs_is_not_explained(shop: Glossary, query: str) -> None:
     answer = shop.define(query)
     assert answer.hits == ()
     assert answer.elsewhere == "search"
+
+
+@pytest.mark.parametrize("query", ["smørkrigene", "smørkrig", "kassesvikt", "russisk rulett"])
+def test_a_term_that_a_sentence_presents_is_explained_by_it(shop: Glossary, query: str) -> None:
+    assert [hit.heading for hit in shop.define(query).hits] == ["Tvister"]
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,8 @@ class IndexWriter:
         self._setting("short_endings", " ".join(language.short_endings))
         self._setting("further_endings", " ".join(language.further_endings))
         self._setting("conjunctions", " ".join(language.conjunctions))
+        self._setting("presenting", "\n".join(language.presenting))
+        self._setting("presenting_names", "\n".join(language.presenting_names))
         for name, label in language.labels.items():
             self._setting(f"label.{name}", label)
         for each in map(load_language, known_languages()):

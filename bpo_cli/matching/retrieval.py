@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 from math import log
 
 from bpo_cli.answer import SYNONYM
@@ -15,13 +13,13 @@ from bpo_cli.matching import weights
 from bpo_cli.matching.candidates import candidates, most_covered
 from bpo_cli.matching.expansion import Alternative, Expansion
 from bpo_cli.matching.placed_words import PlacedWords
+from bpo_cli.matching.presenting_sentences import PresentingSentences
 from bpo_cli.matching.query import Query
 from bpo_cli.matching.questions import Questions
 from bpo_cli.matching.scoring import Covered, Scored, Scorer
 from bpo_cli.matching.silence import covering_enough, least_coverage, ranked
 from bpo_cli.matching.stemmers import Stemmers
 from bpo_cli.record import replace
-from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
 
@@ -30,11 +28,6 @@ _FEW_WORDS = 2
 _MOST_INTRODUCTIONS = 2
 # In letters; what follows in a heading asks for nothing.
 _LONGEST_QUESTION = 300
-_LONGEST_CONJUNCTION = 10
-_ENDS_OF_ITEM = ("", ",", ";", ".", ")")
-_CLAUSE = re.compile(r"[,;:] | [-–—] ")
-# What stands before and after a name that a text gives: brackets, quotation marks.
-_MARKED = frozenset(("()", '""', "«»", "“”", "„“"))
 
 
 class Retrieval:
@@ -45,7 +38,6 @@ class Retrieval:
         self._stemmers = stemmers
         self._questions = Questions(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
-        self._conjunctions = frozenset(index.setting("conjunctions").split())
         self._last_found: tuple[str, dict[Alternative, frozenset[int]]] = "", {}
         self._placed_words = PlacedWords(index.fold, index.vocabulary.accented)
 
@@ -90,14 +82,15 @@ class Retrieval:
         return covered_of
 
     def introductions(self, query: Query) -> list[Scored]:
-        """The passages that introduce what the query means without defining a name, best first: a sentence is about
-        it, for it begins so, or gives it in brackets or quotation marks."""
+        """The passages that introduce what the query means without defining a name, best first; see
+        `presenting_sentences`."""
         function_words = self._index.vocabulary.function_words
         if all(word.light or word.form in function_words for word in query.topic):
             return []
         found = self.passages(query, (SECTION, HIGHLIGHT, FAQ))
         sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE]
-        introducing = [each for each in sure if self._introduces(each, len(query.topic))]
+        presenting = PresentingSentences(self._index, self._abbreviations)
+        introducing = [each for each in sure if presenting.are_in(each.passage.text, each.marks, len(query.topic))]
         # Many a sentence is about companies, and none of them says what a company is.
         return introducing if len(introducing) <= _MOST_INTRODUCTIONS else []
 
@@ -145,26 +138,6 @@ class Retrieval:
         if len(found.intersection(parts)) == len(set(parts)):
             return True
         return not covered.by_synonym and not (words == 1 and found == {parts[-1]})
-
-    def _introduces(self, scored: Scored, words: int) -> bool:
-        text, openings = scored.passage.text, {"", *self._index.vocabulary.function_words}
-        for first, last in sentences(text, self._abbreviations):
-            inside = [(start, stop) for start, stop in scored.marks if first <= start < last][:words]
-            if not inside or any(start - stop > 1 for (_, stop), (start, _) in pairwise(inside)):
-                continue  # the words stand apart, and so are no term
-            *before, opening = _CLAUSE.split(text[first : inside[0][0]])
-            is_opened = opening.strip("- ").lower() in openings
-            if is_opened and not (before and self._goes_on(text[inside[-1][1] :])):
-                return True
-            marked = (text[start - 1 : start] + text[stop : stop + 1] for start, _ in inside for _, stop in inside)
-            if not _MARKED.isdisjoint(marked):
-                return True
-        return False
-
-    def _goes_on(self, rest: str) -> bool:
-        """Whether an enumeration goes on there, or has ended: `lønn, innkjøp og fakturering.`"""
-        word = rest.lstrip()[:_LONGEST_CONJUNCTION].partition(" ")[0]
-        return word[:1] in _ENDS_OF_ITEM or word in self._conjunctions
 
     def _found(self, query: Query) -> dict[Alternative, frozenset[int]]:
         """What may stand for the words of the query, with the ids of the passages that hold it. A query that finds no

@@ -1,0 +1,78 @@
+"""Sentences that present a term which no name defines: they are about it, lead up to it, or mark it as a term."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bpo_cli.sentences import sentences
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpo_cli.index import Index
+
+_LONGEST_CONJUNCTION = 10
+_ENDS_OF_CLAUSE = ("", ",", ";", ".", ")")
+_CLAUSE = re.compile(r"[,;:] | [-–—] ")
+# What stands before and after a name that a text gives: brackets, quotation marks.
+_MARKED = frozenset(("()", '""', "«»", "“”", "„“"))
+
+
+class PresentingSentences:
+    """Knows how sentences of the glossary's language present terms."""
+
+    def __init__(self, index: Index, abbreviations: frozenset[str]) -> None:
+        self._abbreviations = abbreviations
+        self._openings = {"", *index.vocabulary.function_words}
+        self._conjunctions = frozenset(index.setting("conjunctions").split())
+        self._presenting = _endings(index.setting("presenting"))
+        self._presenting_names = _endings(index.setting("presenting_names"))
+
+    def are_in(self, text: str, marks: Sequence[tuple[int, int]], words: int) -> bool:
+        """Whether a sentence of the text presents what stands at these places of it; words: how many words the term
+        has, which stand together."""
+        for first, last in sentences(text, self._abbreviations):
+            inside = [(start, stop) for start, stop in marks if first <= start < last]
+            for term in _together(inside, words):
+                before, behind = text[first : term[0][0]], text[term[-1][1] :]
+                if self._is_opened(before, behind) or self._is_presented(before, behind, several=len(term) > 1):
+                    return True
+                if _is_marked(text, term):
+                    return True
+        return False
+
+    def _is_opened(self, before: str, behind: str) -> bool:
+        """Whether the term begins the sentence, or a clause that is no item of an enumeration."""
+        *others, opening = _CLAUSE.split(before)
+        return opening.strip("- ").lower() in self._openings and not (others and self._goes_on(behind))
+
+    def _goes_on(self, behind: str) -> bool:
+        """Whether an enumeration goes on there, or has ended: `lønn, innkjøp og fakturering.`"""
+        word = behind.lstrip()[:_LONGEST_CONJUNCTION].partition(" ")[0]
+        return word[:1] in _ENDS_OF_CLAUSE or word in self._conjunctions
+
+    def _is_presented(self, before: str, behind: str, *, several: bool) -> bool:
+        """`de såkalte X`, `da foreligger X`; and of several words, at the end: `den siste utvei er X.`"""
+        if before.lower().endswith(self._presenting):
+            return True
+        return several and behind[:1] in _ENDS_OF_CLAUSE and before.lower().endswith(self._presenting_names)
+
+
+def _is_marked(text: str, term: Sequence[tuple[int, int]]) -> bool:
+    """Whether words of the term stand in brackets or quotation marks."""
+    return any(text[start - 1 : start] + text[stop : stop + 1] in _MARKED for start, _ in term for _, stop in term)
+
+
+def _together(marks: Sequence[tuple[int, int]], words: int) -> Iterator[Sequence[tuple[int, int]]]:
+    """The marks of so many words that stand together, or of fewer where a text has only those."""
+    words = min(words, len(marks))
+    for first in range(len(marks) - words + 1 if words else 0):
+        found = marks[first : first + words]
+        if all(start - stop <= 1 for (_, stop), (start, _) in pairwise(found)):
+            yield found
+
+
+def _endings(phrases: str) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in phrases.split("\n") if phrase)
