@@ -125,6 +125,14 @@ def test_a_word_written_apart_is_rather_that_word_than_two(tmp_path: Path) -> No
     assert found(compiled(tmp_path, {"house": text}), "flom forsikring")[0] == "Vann"
 
 
+def test_a_hyphenated_word_is_rather_the_compound_than_two(tmp_path: Path) -> None:
+    text = (
+        "# Huset\n\nOm huset.\n\n## Brann\n\nEn risiko er brann, og derfor trengs styring.\n\n"
+        "## Revisjon\n\nRevisorer ser på risikostyring, på risikoene selv og på styring.\n"
+    )
+    assert found(compiled(tmp_path, {"house": text}), "risiko-styring")[0] == "Revisjon"
+
+
 def test_a_compound_written_the_other_way_round_comes_before_its_parts(tmp_path: Path) -> None:
     text = (
         "# Butikk\n\nOm butikken.\n\n## Mote\n\nOmsetningens takt krever at varebeholdningen selges raskt.\n\n"
