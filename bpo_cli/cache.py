@@ -13,12 +13,9 @@ from stat import S_ISDIR, S_ISREG
 from bpo_cli.errors import GlossaryError
 from bpo_cli.index import Index
 from bpo_cli.record import Record
-from bpo_cli.scanning import take_snapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bpo_cli.article import Problem
     from bpo_cli.scanning import Snapshot
 
@@ -41,29 +38,8 @@ class Opened(Record):
     note: str
 
 
-def open_folder(folder: str, progress: Callable[[int, int], None] | None = None, *, anew: bool = False) -> Opened:
-    """Opens the index of a folder of articles, made or brought up to date first where needed.
-
-    progress: called with the articles done and their number while an index is made. anew: the index that there
-    may be is damaged, whatever it looks like. Raises GlossaryError if the folder or its settings cannot be
-    read, or if it holds no article.
-    """
-    try:
-        folder = os.path.realpath(folder)
-    except (OSError, ValueError) as error:
-        raise GlossaryError(f"cannot read the folder {folder}: {error}") from error
-    snapshot = take_snapshot(folder)
-    if not snapshot.names:
-        raise GlossaryError("{folder} holds no articles", "an article is a file whose name ends in .md", folder=folder)
-    index = None if anew else _up_to_date(folder, snapshot)
-    if index is not None:
-        return Opened(index, (), "")
-    from bpo_cli.compiling.cached_index import make_index
-
-    return make_index(folder, snapshot, progress, anew=anew)
-
-
-def _up_to_date(folder: str, snapshot: Snapshot) -> Index | None:
+def up_to_date(folder: str, snapshot: Snapshot) -> Index | None:
+    """The index of a folder, given by its real path, if it can be trusted to be as the snapshot has it."""
     try:
         return trusted(cache_path(folder), folder, snapshot)
     except OSError:

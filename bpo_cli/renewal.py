@@ -1,13 +1,15 @@
-"""The glossary of a folder, which survives what happens to its index in the cache: when a look-up fails because
-the index is damaged, or is being written just now, it is opened again, and if that is not enough, made anew."""
+"""The glossary of a folder, which follows its files, and survives what happens to its index in the cache: when a
+look-up fails because the index is damaged, or is being written just now, it is opened again, and if that is not
+enough, made anew."""
 
 from __future__ import annotations
 
 import os
 
-from bpo_cli.cache import open_folder
-from bpo_cli.errors import UsageError
+from bpo_cli.cache import Opened, up_to_date
+from bpo_cli.errors import GlossaryError, UsageError
 from bpo_cli.glossary import Glossary
+from bpo_cli.scanning import take_snapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ class FolderGlossary(Glossary):
     """A glossary that knows its folder. Each look-up sees one state of the index, whoever writes meanwhile."""
 
     def __init__(self, path: str, progress: Callable[[int, int], None] | None) -> None:
-        opened = open_folder(path, progress)
+        opened = _opened(path, progress)
         super().__init__(opened.index)
         self.problems, self.note = opened.problems, opened.note
         self._folder = os.path.realpath(path)
@@ -37,7 +39,7 @@ class FolderGlossary(Glossary):
             except UsageError:
                 raise
             except Exception:  # a damaged index may hold anything, so anything may come of reading it
-                self._index, self._matcher = open_folder(self._folder, anew=anew).index, None
+                self._index, self._matcher = _opened(self._folder, anew=anew).index, None
         return self._ask_once(look_up, *values, **named)
 
     def _ask_once(self, look_up: Callable[..., Any], *values: Any, **named: Any) -> Any:
@@ -47,6 +49,28 @@ class FolderGlossary(Glossary):
             return look_up(self, *values, **named)
         finally:
             self._index.end()
+
+
+def _opened(folder: str, progress: Callable[[int, int], None] | None = None, *, anew: bool = False) -> Opened:
+    """Opens the index of a folder of articles, made or brought up to date first where needed.
+
+    progress: called with the articles done and their number while an index is made. anew: the index that there
+    may be is damaged, whatever it looks like. Raises GlossaryError if the folder or its settings cannot be
+    read, or if it holds no article.
+    """
+    try:
+        folder = os.path.realpath(folder)
+    except (OSError, ValueError) as error:
+        raise GlossaryError(f"cannot read the folder {folder}: {error}") from error
+    snapshot = take_snapshot(folder)
+    if not snapshot.names:
+        raise GlossaryError("{folder} holds no articles", "an article is a file whose name ends in .md", folder=folder)
+    index = None if anew else up_to_date(folder, snapshot)
+    if index is not None:
+        return Opened(index, (), "")
+    from bpo_cli.compiling.cached_index import make_index
+
+    return make_index(folder, snapshot, progress, anew=anew)
 
 
 def _renewing(look_up: Callable[..., Any]) -> Callable[..., Any]:

@@ -76,6 +76,11 @@ def test_only_main_and_the_command_line_import_the_commands() -> None:
     assert others == {"__main__", "cli"}
 
 
+def test_what_trusts_an_index_does_not_know_how_one_is_made() -> None:
+    trusting = ("cache", "index", "scanning", "vocabulary")
+    assert not [each for module in trusting for each in imports(module) if each.startswith("bpo_cli.compiling")]
+
+
 def test_rendering_imports_data_types_and_what_tells_of_texts_only() -> None:
     for module in [name for name in MODULES if name.startswith("rendering.")]:
         ours = {each.removeprefix("bpo_cli.") for each in imports(module) if each.startswith("bpo_cli.")}

@@ -38,8 +38,8 @@ _REFUSALS = frozenset((3, 5, 6, 7, 8, 9, 10, 13, 14))
 def make_index(folder: str, snapshot: Snapshot, progress: Progress | None, *, anew: bool) -> Opened:
     """The index of a folder, given by its real path, as the snapshot has it.
 
-    progress and anew: as for `cache.open_folder`. Raises GlossaryError if the settings cannot be read, or if none
-    of the files is an article.
+    progress: called with the articles done and their number. anew: the index that there may be is damaged, whatever
+    it looks like. Raises GlossaryError if the settings cannot be read, or if none of the files is an article.
     """
     try:
         path = cache_path(folder)
