@@ -57,7 +57,7 @@ Det grunnleggende om mel står på posen.
 
 ## Salg
 
-Fakturaen sendes til byer nordpå.
+Fakturaen sendes til byer nordpå. Det er en risiko på kontoen.
 """
 
 
@@ -93,6 +93,7 @@ def found(glossary: Glossary, query: str) -> list[str]:
         ("fakturaene", "Salg"),
         ("faktura", "Salg"),  # `fakturaen` is folded to `fakturan`
         ("byene", "Salg"),  # of one syllable
+        ("risikoer", "Salg"),  # is folded to `risikor`
         ("basics of flour", "Mel"),  # `grunnleggende` is no form of `grunnlegge`
         ("ka gjør dokker med surdeigen?", "Råvarer"),
         ("hvor lenge har surdeigen deres ligget og stått i ro?", "Råvarer"),
@@ -110,6 +111,8 @@ def test_what_readers_type_finds_its_passage(bakery: Glossary, query: str, headi
         "hvor lang er den lengste elven?",
         "hvem står bak den store pyramiden?",
         "hovedstaden i Nordre",  # one of two words that say as much
+        "kontoret",  # no form of `konto`, though `kontoer` is folded to `kontor`
+        "kontor",
         "første",  # by Danish grammar it has the stem of `forsende`, which means what `sende` does
     ],
 )

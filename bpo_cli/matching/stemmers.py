@@ -9,7 +9,7 @@ from bpo_cli.stems import EnglishStemmer, Stemmer
 
 # Those of the words of some hundred queries.
 _MOST_REMEMBERED = 1_000
-_SHORTEST_IN_AN = 6
+_SHORTEST_FOLDED = 6
 
 
 class Stemmers:
@@ -42,9 +42,10 @@ class Stemmers:
         further = [own.removesuffix(each) for each in self._further_endings if own.endswith(each) and len(own) > 4]
         # `dissens` loses what looks like a genitive, `dissenser` does not.
         again = [self._own.stem(own), form]
-        if form.endswith("a"):  # `skjemaet` is folded to `skjemat`, `fakturaen` to `fakturan`
+        # `skjemaet` is folded to `skjemat`, `fakturaen` to `fakturan`, `risikoer` to `risikor`.
+        if form.endswith("a"):
             again += [form + "t", form + "n"]
-        if form.endswith("an") and len(form) >= _SHORTEST_IN_AN:
+        if form.endswith(("an", "or")) and len(form) >= _SHORTEST_FOLDED:
             again += [self._own.stem(form[:-1])]
         return tuple(dict.fromkeys((own, *further, *(stemmer.stem(form) for stemmer in self._related), *again)))
 
