@@ -207,3 +207,15 @@ def test_terms_above_one_definition_share_it(name: str, tmp_path: Path) -> None:
     (hit,) = glossary.define(name).hits
     assert (hit.term, hit.text) == (name, "- Anker, dregg, Lodd: en krok eller et lodd, dregg")
     assert [hit.text for hit in glossary.define("fall").hits] == ["- Fall, n: et tau"]
+
+
+def test_entries_that_only_tell_a_kind_are_long_enough(tmp_path: Path) -> None:
+    kinds = {"Ku": "et husdyr", "Sau": "et dyr", "Ljå": "et redskap", "Sjå": "et bygg", "Rå": "en grense"}
+    entries = "\n".join(f"- **{name}**: {kind}." for name, kind in kinds.items())
+    glossary = compiled(tmp_path, {"garden": f"# Garden\n\nOrd fra en gard.\n\n## Ord\n\n{entries}\n"})
+    assert [hit.text for hit in glossary.define("sau").hits] == ["- Sau: et dyr."]
+
+
+def test_of_two_labels_the_first_is_a_term_though_it_only_tells_a_kind(tmp_path: Path) -> None:
+    text = "# Dyr\n\nOm dyr.\n\n## Ord\n\n**Rase:** En type.\n\nMer.\n\n## Flere\n\n**Rase:** En helt annen type.\n"
+    assert compiled(tmp_path, {"dyr": text}).define("rase").hits[0].source.line == 7

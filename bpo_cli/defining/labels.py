@@ -18,6 +18,9 @@ from bpo_cli.paragraphs import is_numbered, without_number
 # Of an explanation, in words, with the sign before it; and of one in a definition list.
 _FEWEST_WORDS = 4
 _FEWEST_WORDS_IN_LIST = 2
+# Of one that tells a kind, without that sign.
+_FEWEST_OF_KIND = 2
+_SIGNS = " :-–—"
 # In signs, with an abbreviation in brackets and the sign behind it.
 _LONGEST_LABEL = 80
 # What else than the beginning of the text: paragraphs, items, and terms that share an explanation.
@@ -82,8 +85,15 @@ class Labels:
                 continue
             stop = text.find("\n\n", start)
             stop = len(text) if stop < 0 else stop
-            if _has_words(text[start + len(label) : stop], fewest):
+            if self._explains(text[start + len(label) : stop], fewest):
                 yield label, start, stop
+
+    def _explains(self, rest: str, fewest: int) -> bool:
+        """Whether what stands behind a label has so many words, its sign among them, or tells a kind: `: en type`."""
+        if _has_words(rest, fewest):
+            return True
+        explanation = rest.lstrip(_SIGNS).lower()
+        return explanation.startswith(self.articles) and _has_words(explanation, _FEWEST_OF_KIND)
 
     def _is_marked_name(self, label: str) -> bool:
         is_name = split_title(label)[1] or self.names.is_plain(label)
@@ -104,7 +114,7 @@ class Labels:
         # Two dashes stand round a remark: `Takst - altså prisen - er ...`.
         is_remark = found[2] and f" {found[2]} " in explanation[3:]
         is_name = self.names.is_label_of_any_form(name) and not self.names.says_little(name)
-        if is_remark or not is_name or not _has_words(explanation, _FEWEST_WORDS):
+        if is_remark or not is_name or not self._explains(explanation, _FEWEST_WORDS):
             return False
         return not self.names.is_definite(name) or self.patterns.kind.match(explanation) is not None
 

@@ -41,7 +41,9 @@ def with_terms(items: Sequence[Block], language: Language, *, under_title: bool)
         return []
     labels = [_label(item, language) for item in items]
     explained = [item for item, label in zip(items, labels, strict=True) if label and _explains(item, label)]
-    if len(explained) < _NEARLY_ALL * len(items) or not (len(items) >= _MANY or _are_long(items, labels)):
+    if len(explained) < _NEARLY_ALL * len(items):
+        return []
+    if len(items) < _MANY and not _are_long(items, labels, language):
         return []
     return [_with_term(item, label) for item, label in zip(items, labels, strict=True)]
 
@@ -66,9 +68,15 @@ def _explains(item: Block, label: str) -> bool:
     return not _explanation(item, label)[:1].isdigit()
 
 
-def _are_long(items: Sequence[Block], labels: Sequence[str]) -> bool:
-    lengths = [len(_explanation(*each).split()) for each in zip(items, labels, strict=True)]
-    return sum(length >= _FEWEST_WORDS for length in lengths) >= _NEARLY_ALL * len(items)
+def _are_long(items: Sequence[Block], labels: Sequence[str], language: Language) -> bool:
+    explanations = [_explanation(*each).lower().split() for each in zip(items, labels, strict=True)]
+    long = [words for words in explanations if len(words) >= _FEWEST_WORDS or _tells_kind(words, language)]
+    return len(long) >= _NEARLY_ALL * len(items)
+
+
+def _tells_kind(words: Sequence[str], language: Language) -> bool:
+    """`et husdyr`: short, but no property."""
+    return len(words) > 1 and words[0] in language.indefinite_articles
 
 
 def _explanation(item: Block, label: str) -> str:
