@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import compiled
 
@@ -28,6 +30,10 @@ Kassen, innkjøp inkludert, er åpen om lørdagen.
 Banken tar imot dyr. Vi setter ut renholdet.
 
 Renhold er ofte kjøpt av andre.
+
+## Kjeder
+
+AT&T er ingen norsk kjede. Den følger ISO 9001, og bruker RFC 2616.
 
 ## Tvister
 
@@ -87,3 +93,15 @@ def test_a_heading_is_found_though_its_words_say_little(shop: Glossary, query: s
 def test_a_phrase_with_a_meaning_is_found_though_its_words_say_little(shop: Glossary) -> None:
     assert shop.search("sette ut").hits
     assert not shop.search("ligge og stå").hits
+
+
+def test_a_name_of_letters_and_signs_is_found_though_its_letters_are_function_words(shop: Glossary) -> None:
+    assert [hit.heading for hit in shop.search("AT&T").hits] == ["Kjeder"]
+    assert [hit.heading for hit in shop.define("AT&T").hits] == ["Kjeder"]
+
+
+def test_another_number_is_no_misspelling(tmp_path: Path) -> None:
+    text = "# ISO 9001\n\nISO 9001 er en standard for ledelse av kvalitet.\n"
+    glossary = compiled(tmp_path, {"iso": text})
+    assert glossary.define("ISSO 9001").hits
+    assert not glossary.define("ISO 9002").hits

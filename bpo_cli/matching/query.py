@@ -79,13 +79,13 @@ class Query(Record):
 def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]]) -> Query:
     """Takes a query apart. stems_of: gives all stems that a folded word may have.
 
-    A word in capitals carries the topic even if it looks like a function word (`IT`), unless the whole query
-    is in capitals. So does a part of a hyphenated word: `off-shore` is no `off`.
+    A word in capitals carries the topic even if it looks like a function word (`IT`, and `AT&T`), unless a whole query
+    of several is in capitals. So does a part of a hyphenated word: `off-shore` is no `off`.
     """
     typed = trimmed(text[: weights.MOST_QUERY_LETTERS])
     found = _placed(typed, index.fold)[: weights.MOST_QUERY_WORDS]
     function_words = _function_words(found, index.vocabulary.foreignness({token.form for token in found}))
-    shouted = len(found) > 1 and typed.isupper()
+    shouted = " " in typed and typed.isupper()
     words = []
     for token in found:
         hyphenated = typed[token.end : token.end + 1] == "-" or typed[max(0, token.start - 1) : token.start] == "-"

@@ -85,7 +85,8 @@ class Retrieval:
         """The passages that introduce what the query means without defining a name, best first; see
         `presenting_sentences`."""
         function_words = self._index.vocabulary.function_words
-        if all(word.light or word.form in function_words for word in query.topic):
+        in_small_letters = [word for word in query.topic if not word.written.isupper()]
+        if in_small_letters and all(word.light or word.form in function_words for word in in_small_letters):
             return []
         found = self.passages(query, (SECTION, HIGHLIGHT, FAQ))
         sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE]

@@ -66,7 +66,7 @@ def near_names(
     typed = _spelling(key)
     ranked = sorted((-_likeness(typed, _spelling(near), similarity), near) for near, similarity in found)
     likely = [(near, -likeness) for likeness, near in ranked if -likeness >= least_similarity]
-    return [each for each in likely if not _is_other_word(key, each[0])][:limit]
+    return [each for each in likely if not _is_other_word(key, each[0]) and not _is_other_number(key, each[0])][:limit]
 
 
 def nearest_name(key: str, keys: Sequence[str], least_similarity: float) -> str:
@@ -90,6 +90,12 @@ def _is_other_word(typed: str, name: str) -> bool:
     end = Postfix.similarity(typed, name)
     typed, name = typed[: len(typed) - end], name[: len(name) - end]
     return min(len(typed), len(name)) >= 2 and OSA.normalized_similarity(typed, name) < _LEAST_IN_COMMON
+
+
+def _is_other_number(typed: str, name: str) -> bool:
+    """Whether digits were typed that the name does not have: `iso 9002` is no misspelled `iso 9001`."""
+    digits = [sign for sign in typed if sign.isdigit()]
+    return bool(digits) and digits != [sign for sign in name if sign.isdigit()]
 
 
 def _least_by_edits(least_similarity: float) -> float:
