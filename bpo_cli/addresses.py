@@ -40,7 +40,7 @@ def find_article(index: Index, name: str) -> StoredArticle:
 def passages_of(index: Index, article: int, name: str, passages: list[StoredPassage]) -> list[StoredPassage]:
     """Those of an article's passages that a name stands for: a section with those under it, or a single passage.
 
-    Raises UsageError if the article has neither of that name.
+    Raises UsageError if the article has neither of that name, or no text there.
     """
     try:
         anchors = _section_anchors(index, article, name)
@@ -49,7 +49,10 @@ def passages_of(index: Index, article: int, name: str, passages: list[StoredPass
         if single:
             return single
         raise
-    return [each for each in passages if _section_of(each) in anchors]
+    found = [each for each in passages if _section_of(each) in anchors]
+    if not found:
+        raise UsageError("no text stands under {name}", name=name)
+    return found
 
 
 def _section_anchors(index: Index, article: int, name: str) -> set[str]:

@@ -163,7 +163,7 @@ def list_(
 
 @app.command(name="check", cls=_Command)
 def check(
-    target: Annotated[str, typer.Argument(metavar="[DIR|FILE]")] = "",
+    target: Annotated[str | None, typer.Argument(metavar="[DIR|FILE]")] = None,
     json: Json = False,
     strict: Annotated[bool, _option("--strict")] = False,
     rules: Annotated[bool, _option("--rules")] = False,

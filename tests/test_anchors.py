@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import Program, compiled
 
+from bpo_cli.errors import UsageError
+
 
 @pytest.mark.parametrize(
     "heading",
@@ -58,3 +60,10 @@ def test_a_given_anchor_is_kept_whatever_other_headings_are_called(tmp_path: Pat
     assert ids == [("Lån", "lån"), ("Pris", "pris_1"), ("Avgift", "pris"), ("FAQ", "spør"), ("Hva?", "h")]
     assert [(hit.heading, hit.id) for hit in glossary.faq().hits] == [("Hva?", "lån#h")]
     assert [hit.text for hit in glossary.show("lån", "pris").hits] == ["Gebyr."]
+
+
+def test_to_show_a_section_without_text_is_an_error(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"pris": "# Pris\n\nOm priser.\n\n## Mål\n\n## Middel\n\nPenger.\n"})
+    assert [hit.text for hit in glossary.show("pris", "middel").hits] == ["Penger."]
+    with pytest.raises(UsageError, match="no text stands under"):
+        glossary.show("pris", "mål")

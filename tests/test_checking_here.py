@@ -71,3 +71,10 @@ def test_what_is_named_is_checked_without_a_word_about_where(here: Program) -> N
     write(here.home / "penger")
     for done in (here("check", "penger"), here("check", BPO_ARTICLES="penger")):
         assert (len(done.error_lines), done.text.startswith("penger/lån.md:8: ")) == (1, True)
+
+
+def test_a_folder_that_is_named_by_nothing_is_an_error(bpo: Program) -> None:
+    """Such as a variable of a script that is not set."""
+    result = bpo("check", "")
+    assert (result.status, result.error_lines[0]) == (2, "bpo: no folder named")
+    assert result.output == b""

@@ -10,7 +10,7 @@ from bpo_cli.arguments import as_path
 from bpo_cli.checking.checker import check_folder, glossary_of, is_glossary
 from bpo_cli.checking.rules import NOTICE, RULES, Report
 from bpo_cli.command_line.command_lines import command_line
-from bpo_cli.errors import GlossaryError
+from bpo_cli.errors import GlossaryError, UsageError
 from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
 
 TYPE_CHECKING = False
@@ -35,6 +35,8 @@ def check(
     strict: notices count as well. translate: from English into the reader's language, for the summary.
     """
     style = output.chosen_style(color, {})
+    if target == "":
+        raise UsageError("no folder named", "bpo check alone checks the one that you are in")
     folder, report = _checked(as_path(target or "") or os.environ.get(variable) or _here(translate))
     if as_json:
         output.write(render_findings_json(report.findings, folder))
