@@ -51,8 +51,15 @@ def make_index(folder: str, snapshot: Snapshot, progress: Progress | None, *, an
             return _with_articles(Opened(index, tuple(problems), ""), folder)
         note = f"the cache {path} cannot be trusted; working without it"
     except (OSError, sqlite3.Error) as error:
-        note = f"no cache could be written ({error}); working without it"
+        note = f"no cache could be written ({_reason(error)}); working without it"
     return _with_articles(_in_memory(folder, snapshot, progress, note), folder)
+
+
+def _reason(error: Exception) -> str:
+    """What the system says against writing, without the number that it has for that."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    return str(error)
 
 
 def _refresh(path: str, folder: str, snapshot: Snapshot, progress: Progress | None) -> list[Problem]:
