@@ -26,10 +26,10 @@ class FolderGlossary(Glossary):
     """A glossary that knows its folder. Each look-up sees one state of the index, whoever writes meanwhile."""
 
     def __init__(self, path: str, progress: Callable[[int, int], None] | None) -> None:
-        opened = _opened(path, progress)
+        self._folder = _real_path(path)
+        opened = _opened(self._folder, progress)
         super().__init__(opened.index)
         self.problems, self.note = opened.problems, opened.note
-        self._folder = os.path.realpath(path)
 
     def ask(self, look_up: Callable[..., Any], *values: Any, **named: Any) -> Any:
         """What the look-up, a method of Glossary, gives back."""
@@ -51,17 +51,20 @@ class FolderGlossary(Glossary):
             self._index.end()
 
 
+def _real_path(folder: str) -> str:
+    try:
+        return os.path.realpath(folder)
+    except (OSError, ValueError) as error:
+        raise GlossaryError(f"cannot read the folder {folder}: {error}") from error
+
+
 def _opened(folder: str, progress: Callable[[int, int], None] | None = None, *, anew: bool = False) -> Opened:
-    """Opens the index of a folder of articles, made or brought up to date first where needed.
+    """Opens the index of a folder of articles, given by its real path, made or brought up to date first where needed.
 
     progress: called with the articles done and their number while an index is made. anew: the index that there
     may be is damaged, whatever it looks like. Raises GlossaryError if the folder or its settings cannot be
     read, or if it holds no article.
     """
-    try:
-        folder = os.path.realpath(folder)
-    except (OSError, ValueError) as error:
-        raise GlossaryError(f"cannot read the folder {folder}: {error}") from error
     snapshot = take_snapshot(folder)
     if not snapshot.names:
         raise GlossaryError("{folder} holds no articles", "an article is a file whose name ends in .md", folder=folder)
