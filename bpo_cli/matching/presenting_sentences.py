@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from bpo_cli.sentences import sentences
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from bpo_cli.index import Index
 
 _LONGEST_CONJUNCTION = 10
+# In letters, of what stands before and behind a term: more tells nothing, and a word may stand in a text ten thousand
+# times.
+_MOST_AROUND = 60
 _ENDS_OF_CLAUSE = ("", ",", ";", ".", ")")
 _CLAUSE = re.compile(r"[,;:] | [-–—] ")
 # What stands before and after a name that a text gives: brackets, quotation marks.
@@ -25,18 +29,19 @@ class PresentingSentences:
 
     def __init__(self, index: Index, abbreviations: frozenset[str]) -> None:
         self._abbreviations = abbreviations
-        self._openings = {"", *index.vocabulary.function_words}
+        self._function_words = index.vocabulary.function_words
         self._conjunctions = frozenset(index.setting("conjunctions").split())
         self._presenting = _endings(index.setting("presenting"))
         self._presenting_names = _endings(index.setting("presenting_names"))
 
     def are_in(self, text: str, marks: Sequence[tuple[int, int]], words: int) -> bool:
-        """Whether a sentence of the text presents what stands at these places of it; words: how many words the term
-        has, which stand together."""
+        """Whether a sentence of the text presents what stands at these places of it, given in their order; words: how
+        many words the term has, which stand together."""
         for first, last in sentences(text, self._abbreviations):
-            inside = [(start, stop) for start, stop in marks if first <= start < last]
+            inside = marks[bisect_left(marks, (first,)) : bisect_left(marks, (last,))]
             for term in _together(inside, words):
-                before, behind = text[first : term[0][0]], text[term[-1][1] :]
+                before, stop = _before(text, first, term[0][0]), term[-1][1]
+                behind = text[stop : stop + _MOST_AROUND]
                 if self._is_opened(before, behind) or self._is_presented(before, behind, several=len(term) > 1):
                     return True
                 if _is_marked(text, term):
@@ -46,7 +51,8 @@ class PresentingSentences:
     def _is_opened(self, before: str, behind: str) -> bool:
         """Whether the term begins the sentence, or a clause that is no item of an enumeration."""
         *others, opening = _CLAUSE.split(before)
-        return opening.strip("- ").lower() in self._openings and not (others and self._goes_on(behind))
+        word = opening.strip("- ").lower()
+        return (not word or word in self._function_words) and not (others and self._goes_on(behind))
 
     def _goes_on(self, behind: str) -> bool:
         """Whether an enumeration goes on there, or has ended: `lønn, innkjøp og fakturering.`"""
@@ -58,6 +64,11 @@ class PresentingSentences:
         if before.lower().endswith(self._presenting):
             return True
         return several and behind[:1] in _ENDS_OF_CLAUSE and before.lower().endswith(self._presenting_names)
+
+
+def _before(text: str, first: int, start: int) -> str:
+    """What stands between the beginning of a sentence and a term; of much its end, behind a sign for the rest."""
+    return text[first:start] if start - first <= _MOST_AROUND else "…" + text[start - _MOST_AROUND : start]
 
 
 def _is_marked(text: str, term: Sequence[tuple[int, int]]) -> bool:

@@ -176,6 +176,19 @@ def test_a_phrase_one_word_of_which_stands_there_35_000_times_takes_little_time(
     assert peak < LARGEST_PEAK
 
 
+@pytest.mark.parametrize("sentence", ["vi ser skutens mast ", "Vi ser skutens mast. "], ids=["one", "many"])
+def test_a_word_that_stands_in_a_passage_12_000_times_is_explained_or_not_in_little_time(
+    bpo: Program, tmp_path: Path, sentence: str
+) -> None:
+    folder = folder_of(tmp_path / "articles", {"alfa.md": f"# Alfa\n\nEn alfa.\n\n## Del\n\n{sentence * 12_000}\n"})
+    own = own_program(bpo, tmp_path / "home")
+    assert_kept(own("define", "alfa", "--articles", str(folder)), 0, lines=0)
+    arguments = ("define", "skutens", "--articles", str(folder))
+    done, peak = limited(own, tmp_path / "peak", *arguments, limits={"RLIMIT_CPU": 3})
+    assert_kept(done, 1, lines=1)
+    assert peak < LARGEST_PEAK
+
+
 @pytest.mark.parametrize(
     "title", ["ord " * 250_000, " ".join(f"ord{number}" for number in range(120_000))], ids=["same", "other"]
 )
