@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from math import log
 
 from bpo_cli.answer import SYNONYM
@@ -52,8 +53,12 @@ class Retrieval:
         asked_for = self._questions.type_of([word.form for word in query.words])
         covered_of = self._covered_of_answers(scorer, asked_for)
         passages = candidates(self._index, most, kinds)
-        enough = covering_enough(passages, covered_of, most, _several(query, found))
-        enough = [each for each in enough if _says_something(each, query)]
+        telling = {position for position, word in enumerate(query.words) if word.topical and not word.light}
+        enough = [
+            each
+            for each in covering_enough(passages, covered_of, most, _several(query, found))
+            if not telling or not telling.isdisjoint(match.position for match in each.matches)
+        ]
         # What defines a synonym of a word does not come before what holds the word itself.
         named = [each for each in enough if _is_as_asked(each)] or enough
         names = self._names_defined_in(each.passage.id for each in named)
@@ -90,10 +95,14 @@ class Retrieval:
             return []
         found = self.passages(query, (SECTION, HIGHLIGHT, FAQ))
         sure = [each for each in found if each.coverage >= weights.SURE_COVERAGE]
-        presenting = PresentingSentences(self._index, self._abbreviations)
-        introducing = [each for each in sure if presenting.are_in(each.passage.text, each.marks, len(query.topic))]
+        words = len(query.topic)
+        introducing = [each for each in sure if self._presenting.are_in(each.passage.text, each.marks, words)]
         # Many a sentence is about companies, and none of them says what a company is.
         return introducing if len(introducing) <= _MOST_INTRODUCTIONS else []
+
+    @cached_property
+    def _presenting(self) -> PresentingSentences:
+        return PresentingSentences(self._index, self._abbreviations)
 
     def names(self, query: Query) -> list[tuple[StoredDefinition, float, Scored]]:
         """The definitions whose name the words of the query mean, in no particular order: each with how sure that
@@ -211,13 +220,6 @@ def _several(query: Query, found: dict[Alternative, frozenset[int]]) -> int:
     told = {number for each, ids in found.items() if ids for number in range(each.first, each.last + 1)}
     more_is_needed = len(query.topic) <= _FEW_WORDS or not query.names <= told
     return _FEW_WORDS + 1 if more_is_needed else _FEW_WORDS
-
-
-def _says_something(covered: Covered, query: Query) -> bool:
-    """Whether more was found of a query than its light words, if there is more in it."""
-    telling = {number for number, word in enumerate(query.words) if word.topical and not word.light}
-    found = (range(match.alternative.first, match.alternative.last + 1) for match in covered.matches)
-    return not telling or not telling.isdisjoint(number for each in found for number in each)
 
 
 def _is_as_asked(covered: Covered) -> bool:
