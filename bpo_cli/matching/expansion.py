@@ -164,13 +164,19 @@ class Expansion:
     def _joined(self) -> Iterator[Alternative]:
         """`data innbrudd` for `datainnbrudd`, with a linking letter `drift kostnader`; and `styring av risiko` for
         `risikostyring`, the other way round."""
+        for modifier, head, first, last in self._modified():
+            yield from self._as_one_word(modifier, head, first, last)
+
+    def _modified(self) -> Iterator[tuple[QueryWord, QueryWord, int, int]]:
+        """What may be one word: a modifier and its head, with the first and the last position of both. `data innbrudd`,
+        and `innbrudd i data`."""
         words = self._query.words
         for first, (one, other) in enumerate(pairwise(words)):
             if one.topical or other.topical:
-                yield from self._as_one_word(one, other, first, first + 1)
+                yield one, other, first, first + 1
         for first, (one, between, other) in enumerate(zip(words, words[1:], words[2:], strict=False)):
             if one.topical and other.topical and not between.topical:
-                yield from self._as_one_word(other, one, first, first + 2)
+                yield other, one, first, first + 2
 
     def _as_one_word(self, modifier: QueryWord, head: QueryWord, first: int, last: int) -> Iterator[Alternative]:
         for linking in LINKING:
@@ -184,15 +190,11 @@ class Expansion:
     def _compounded(self) -> Iterator[Alternative]:
         """`war crimes` for `krigsforbrytelser`: a compound of what the two words mean; and `styring av risiko` for
         `risikostyring`, the other way round."""
-        words = self._query.words
-        for first, (one, other) in enumerate(pairwise(words)):
-            if one.topical and other.topical:
-                found = self._compounds.translations(self._meanings(one), self._meanings(other))
-                yield from self._as_compound(found, first, first + 1)
-        for first, (one, between, other) in enumerate(zip(words, words[1:], words[2:], strict=False)):
-            if one.topical and other.topical and not between.topical:
-                found = self._compounds.composed(self._meanings(other), self._meanings(one))
-                yield from self._as_compound(found, first, first + 2)
+        for modifier, head, first, last in self._modified():
+            if modifier.topical and head.topical:
+                compounds = self._compounds.translations if last == first + 1 else self._compounds.composed
+                found = compounds(self._meanings(modifier), self._meanings(head))
+                yield from self._as_compound(found, first, last)
 
     def _as_compound(self, words: Iterable[StoredWord], first: int, last: int) -> Iterator[Alternative]:
         forms = frozenset(each.form for each in words)
