@@ -13,14 +13,12 @@ from bpo_cli.article import Passage
 from bpo_cli.defining.abbreviations import split_title
 from bpo_cli.defining.names import NameRules, without_remark
 from bpo_cli.defining.patterns import DefinitionPatterns
+from bpo_cli.explanations import explanation, tells_kind
 from bpo_cli.paragraphs import is_numbered, without_number
 
 # Of an explanation, in words, with the sign before it; and of one in a definition list.
 _FEWEST_WORDS = 4
 _FEWEST_WORDS_IN_LIST = 2
-# Of one that tells a kind, without that sign.
-_FEWEST_OF_KIND = 2
-_SIGNS = " :-–—"
 # In signs, with an abbreviation in brackets and the sign behind it.
 _LONGEST_LABEL = 80
 # What else than the beginning of the text: paragraphs, items, and terms that share an explanation.
@@ -90,10 +88,7 @@ class Labels:
 
     def _explains(self, rest: str, fewest: int) -> bool:
         """Whether what stands behind a label has so many words, its sign among them, or tells a kind: `: en type`."""
-        if _has_words(rest, fewest):
-            return True
-        explanation = rest.lstrip(_SIGNS).lower()
-        return explanation.startswith(self.articles) and _has_words(explanation, _FEWEST_OF_KIND)
+        return _has_words(rest, fewest) or tells_kind(explanation(rest), self.names.language.indefinite_articles)
 
     def _is_marked_name(self, label: str) -> bool:
         is_name = split_title(label)[1] or self.names.is_plain(label)

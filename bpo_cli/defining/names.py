@@ -11,8 +11,8 @@ from bpo_cli.words import token_pattern
 _LONGEST_NAME = 60
 _MOST_WORDS = 4
 # What dictionaries write behind a word, for what kind of word it is; they do so in all the languages that we know.
-GRAMMAR_MARKS = ("n", "m", "f", "v", "s", "adj", "adv", "subst", "substantiv", "verb", "vb", "noun", "pl")
-_REMARK = re.compile(rf"\s\([^()]*\)$|,\s(?:{'|'.join(GRAMMAR_MARKS)})\.?$")
+GRAMMAR_MARK = r",\s(?:n|m|f|v|s|adj|adv|subst|substantiv|verb|vb|noun|pl)\.?"
+_REMARK = re.compile(rf"\s\([^()]*\)$|{GRAMMAR_MARK}$")
 
 
 def without_remark(name: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bpo_cli.defining.names import GRAMMAR_MARKS
+from bpo_cli.defining.names import GRAMMAR_MARK
 from bpo_cli.language import Language
 
 _MOST_WORDS = 5
@@ -104,7 +104,7 @@ class DefinitionPatterns:
     def _of_labels(self, language: Language) -> None:
         # `Odel: retten til ...`, `- Takst (TX) – en vurdering ...`, `Kappe, v.: å skjære ...`
         self.whole_name = re.compile(self._whole_name)
-        remark = rf"\s\([^()\n]{{1,20}}\)|,\s(?:{'|'.join(GRAMMAR_MARKS)})\.?"
+        remark = rf"\s\([^()\n]{{1,20}}\)|{GRAMMAR_MARK}"
         self.label = re.compile(rf"\s*+(?:- )?({self._whole_name}?(?:{remark})?)(?::|\s([-–—]))\s(?=\S)")
         # What stands behind the name of one known thing if it is explained: `Namsmannen: den myndigheten som ...`.
         self.kind = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bpo_cli.explanations import explanation, tells_kind
 from bpo_cli.paragraphs import is_numbered
 from bpo_cli.parsing.block import ITEM, Block
 
@@ -69,18 +70,15 @@ def _explains(item: Block, label: str) -> bool:
 
 
 def _are_long(items: Sequence[Block], labels: Sequence[str], language: Language) -> bool:
-    explanations = [_explanation(*each).lower().split() for each in zip(items, labels, strict=True)]
-    long = [words for words in explanations if len(words) >= _FEWEST_WORDS or _tells_kind(words, language)]
+    texts = [_explanation(*each) for each in zip(items, labels, strict=True)]
+    long = [
+        each for each in texts if len(each.split()) >= _FEWEST_WORDS or tells_kind(each, language.indefinite_articles)
+    ]
     return len(long) >= _NEARLY_ALL * len(items)
 
 
-def _tells_kind(words: Sequence[str], language: Language) -> bool:
-    """`et husdyr`: short, but no property."""
-    return len(words) > 1 and words[0] in language.indefinite_articles
-
-
 def _explanation(item: Block, label: str) -> str:
-    return item.text[len(label) :].lstrip(" :-–—")
+    return explanation(item.text[len(label) :])
 
 
 def _with_term(item: Block, label: str) -> Block:
