@@ -68,6 +68,14 @@ class Folding:
         return key if len(key) == len(folded) else self(key)
 
 
+def telling_signs(text: str, place: int) -> str:
+    """The signs at that place in a text that belong to the word before it: those of `C++`."""
+    end = place
+    while text[end : end + 1] and text[end] in _TELLING_SIGNS:
+        end += 1
+    return text[place:end]
+
+
 def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
     for letters, replacement in pairs:
         if letters in text:

@@ -252,6 +252,13 @@ def test_a_term_is_found_by_what_was_typed_before_what_folds_alike(shop: Glossar
     assert shop.define(query).hits[0].text == text
 
 
+@pytest.mark.parametrize("name", ["C", "C++", "C#"])
+def test_a_question_asks_for_the_name_with_its_signs(tmp_path: Path, name: str) -> None:
+    texts = {slug: f"# {name}\n\n{name} er et språk.\n" for slug, name in [("a", "C"), ("b", "C++"), ("c", "C#")]}
+    glossary = compiled(tmp_path, texts)
+    assert [hit.term for hit in glossary.define(f"hva er {name}?").hits] == [name]
+
+
 def test_goods_are_no_form_of_being(shop: Glossary) -> None:
     answer = shop.search("vare")
     assert "En vare er noe man kan kjøpe." in [hit.text for hit in answer.hits]

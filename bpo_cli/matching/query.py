@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bpo_cli.matching import weights
 from bpo_cli.record import Record
-from bpo_cli.words import Token, has_accents, placed_tokens, tokens, trimmed
+from bpo_cli.words import Token, has_accents, placed_tokens, telling_signs, tokens, trimmed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ _OWN, _FOREIGN = 0, 2
 
 
 class QueryWord(Record):
-    """One word of the query. form: folded. topical: whether it carries the topic, or is a function word. stems_of,
-    vocabulary: what is asked for the rest, when it is first needed, for stemming takes a while to load."""
+    """One word of the query. form: folded. written: as typed, `C++` with its signs. topical: whether it carries the
+    topic, or is a function word. stems_of, vocabulary: what is asked for the rest, when it is first needed, for
+    stemming takes a while to load."""
 
     form: str
     written: str
@@ -94,7 +95,8 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
         topical = token.form not in function_words or capitals or hyphenated or meant
         topical = topical or (token.form in index.vocabulary.accented and not has_accents(token.written))
         form = token.form[: weights.LONGEST_QUERY_WORD]
-        words.append(QueryWord(form, token.written, topical, stems_of, index.vocabulary))
+        written = token.written + telling_signs(typed, token.end)
+        words.append(QueryWord(form, written, topical, stems_of, index.vocabulary))
     return Query(typed, tuple(words))
 
 
