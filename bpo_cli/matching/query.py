@@ -69,7 +69,8 @@ class Query(Record):
     def names(self) -> set[int]:
         """The positions of the words that are written as names are: `Norge`."""
         capitals = (number for number, word in enumerate(self.words) if number and word.written[:1].isupper())
-        return {number for number in capitals if not self.words[number].written.isupper()}
+        shouted = self.text.isupper()
+        return set() if shouted else set(capitals)
 
     @property
     def says_little(self) -> bool:
