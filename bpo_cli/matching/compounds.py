@@ -80,6 +80,14 @@ class Compounds:
             if firsts and lasts:
                 yield firsts, lasts
 
+    def written_apart(self, form: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """`frontoffice` gives `front` and `office`, if the texts hold both: two words that one of them, or a link in
+        it, also writes as one."""
+        for cut in range(weights.SHORTEST_SPLIT_PART, len(form) - weights.SHORTEST_SPLIT_PART + 1):
+            parts = form[:cut], form[cut:]
+            if all(self._vocabulary.topical(self._vocabulary.words_with_form(part)) for part in parts):
+                yield frozenset(parts[:1]), frozenset(parts[1:])
+
     def _is_compound(self, word: StoredWord, last: str) -> bool:
         """Whether what stands before the last part is a first one: by its linking `s`, or known to texts or
         thesaurus."""

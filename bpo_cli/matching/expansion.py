@@ -71,7 +71,7 @@ class Expansion:
         if not found:
             found += self._translated(word, position)
         if not found:
-            found += self._split(word, position)
+            found += self._apart(self._compounds.taken_apart(word.stems[0]), position)
             is_known = bool(self._vocabulary.synonyms(word.form))  # what the thesaurus holds is spelled right
             if complete and not is_known:
                 found += self._misspelled(word, position)
@@ -81,6 +81,7 @@ class Expansion:
         own = self._vocabulary.words_with_form(word.form)
         if own:
             yield _alternative(position, own, weights.EXACT_FORM, EXACT, "same word")
+            yield from self._apart(self._compounds.written_apart(word.form), position)
         for number, stem in enumerate(word.stems):
             others = [
                 each
@@ -228,9 +229,9 @@ class Expansion:
         """`datterfirma` for `datterselskap`: a compound one part of which is a synonym."""
         yield from self._as_compound(self._compounds.translated(word.stems[0]), position, position)
 
-    def _split(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+    def _apart(self, ways: Iterable[tuple[frozenset[str], frozenset[str]]], position: int) -> Iterator[Alternative]:
         """`kostnadsreduksjon` for a passage that holds both `kostnader` and `redusere`."""
-        for parts in self._compounds.taken_apart(word.stems[0]):
+        for parts in ways:
             yield Alternative(position, position, parts, weights.SPLIT, VARIANT, "parts of a compound")
 
     def _misspelled(self, word: QueryWord, position: int) -> Iterator[Alternative]:
