@@ -4,7 +4,7 @@ index, so they are copied from the bundled index where that was made of the same
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from importlib import metadata, resources
 from pathlib import Path
@@ -26,6 +26,7 @@ class StemmedThesaurus:
         self._fold = fold
         self._language = language
         fingerprint = f"{language.name} {_fingerprint()}"
+        self.rows: list[tuple[str, int]] = []
         copied = _copied(fingerprint) if may_copy else None
         if copied is None:
             groups = load_thesaurus(language.name)
@@ -33,15 +34,24 @@ class StemmedThesaurus:
         self.rows, self.meanings = copied
         self.origin = f"{fingerprint} {self.meanings}"
 
-    def stemmed(self, groups: Iterable[tuple[str, ...]], first: int) -> Iterator[tuple[str, int]]:
+    def stemmed(self, groups: Sequence[tuple[str, ...]], first: int) -> Iterator[tuple[str, int]]:
         """Rows of further groups, whose meanings are numbered from `first`."""
-        # Many readers ask in English, whose endings the stemmer of the glossary's language does not know. A word as it
-        # stands is the stem of longer forms: `rørlegger` is stemmed to `rørlegg`, but `rørleggeren` to `rørlegger`.
-        stemmers: list[Callable[[str], str]] = [stemmer_of(self._language, self._fold), EnglishStemmer(), str]
-        for meaning, group in enumerate(groups, first):
-            words = [tokens(self._fold(member)) for member in group]
-            rows = {" ".join(map(stemmer, member)) for member in words for stemmer in stemmers}
+        members = [[tokens(self._fold(member)) for member in group] for group in groups]
+        # A word as it stands is the stem of longer forms: `rørlegger` is stemmed to `rørlegg`, but `rørleggeren` to
+        # `rørlegger`.
+        surest = [self._stemmed_by((stemmer_of(self._language, self._fold), str), words) for words in members]
+        known = {stems for rows in surest for stems in rows}.union(stems for stems, _ in self.rows)
+        # Many readers ask in English, whose endings the stemmer of the glossary's language does not know. What becomes
+        # another word by losing them stays as it is: nobody who asks for `reasonable` or `skattely` asks for `reason`
+        # or `skatt`.
+        english = EnglishStemmer()
+        for meaning, (words, sure) in enumerate(zip(members, surest, strict=True), first):
+            rows = sure | (self._stemmed_by((english,), words) - known)
             yield from ((stems, meaning) for stems in sorted(rows) if stems)
+
+    @staticmethod
+    def _stemmed_by(stemmers: Iterable[Callable[[str], str]], words: Iterable[list[str]]) -> set[str]:
+        return {" ".join(map(stemmer, member)) for member in words for stemmer in stemmers}
 
 
 def _fingerprint() -> str:
