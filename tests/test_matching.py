@@ -136,6 +136,14 @@ def test_a_hyphenated_word_is_rather_the_compound_than_two(tmp_path: Path) -> No
     assert found(compiled(tmp_path, {"house": text}), "risiko-styring")[0] == "Revisjon"
 
 
+def test_a_word_that_a_link_writes_as_one_is_also_found_written_apart(tmp_path: Path) -> None:
+    text = (
+        "# Huset\n\nOm huset.\n\n## Arbeid\n\nDet skjer på [kontoret](/frontoffice).\n\n"
+        "## Oppgaver\n\nVanlige oppgaver for et front office er salg og service.\n"
+    )
+    assert found(compiled(tmp_path, {"house": text}), "frontoffice oppgaver")[0] == "Oppgaver"
+
+
 def test_a_compound_written_the_other_way_round_comes_before_its_parts(tmp_path: Path) -> None:
     text = (
         "# Butikk\n\nOm butikken.\n\n## Mote\n\nOmsetningens takt krever at varebeholdningen selges raskt.\n\n"

@@ -98,3 +98,17 @@ def test_what_says_little_is_no_answer_without_the_rest_of_the_query(tmp_path: P
     glossary = compiled(tmp_path, {"butikk": "# Butikk\n\n## Del\n\n" + "\n\n## Del\n\n".join(sections)})
     assert glossary.search("store").hits
     assert not glossary.search("hvor store er kostnadene?").hits
+
+
+@pytest.mark.parametrize("name", ["KPO", "Andorra"])
+def test_a_name_that_no_text_holds_is_not_answered_with_the_rest_of_the_question(tmp_path: Path, name: str) -> None:
+    text = "# Butikk\n\nBPO og baking er ulike ting.\n\n## Ovn\n\nDen er varm.\n\n## Mel\n\nDet er hvitt.\n"
+    glossary = compiled(tmp_path, {"butikk": text})
+    assert glossary.search("hva er forskjellen på BPO og baking?").hits
+    assert not glossary.search(f"hva er forskjellen på BPO og {name}?").hits
+
+
+def test_who_asks_for_a_word_is_not_told_of_what_english_grammar_would_make_of_it(tmp_path: Path) -> None:
+    text = "# Butikk\n\nAv melet er det skatt.\n\n## Smør\n\nDet ligger i skatteparadiset.\n"
+    found = compiled(tmp_path, {"butikk": text}).search("skattely").hits
+    assert [hit.heading for hit in found] == ["Smør"]
