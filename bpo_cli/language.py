@@ -33,6 +33,7 @@ class Language(Record):
     syncopated: ends of stems that lose their vowel before an ending, such as the `el` of `regel`.
     short_endings: inflections that the stemmer leaves on words of one syllable, such as the `ene` of `byene`.
     further_endings: inflections that the stemmer leaves on, such as the `t` of `stort`.
+    verbal_nouns: what makes a noun of a verb, behind its stem: the `ing` of `vurdering`.
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains. likely_highlights,
     likely_faq: what some call them, and others something else. question_labels, answer_labels: what stands before a
     question or an answer and a colon, in a FAQ.
@@ -71,6 +72,7 @@ class Language(Record):
     syncopated: tuple[str, ...]
     short_endings: tuple[str, ...]
     further_endings: tuple[str, ...]
+    verbal_nouns: tuple[str, ...]
     highlights: tuple[str, ...]
     faq: tuple[str, ...]
     faq_parts: tuple[str, ...]
@@ -184,6 +186,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         syncopated=tuple(words["syncopated"]),
         short_endings=tuple(words["short_endings"]),
         further_endings=tuple(words["further_endings"]),
+        verbal_nouns=tuple(words["verbal_nouns"]),
         highlights=_lower(headings["highlights"]),
         faq=_lower(headings["faq"]),
         faq_parts=_lower(headings["faq_parts"]),

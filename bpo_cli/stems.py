@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _VOWELS = "aeiouy"
 _ENDS_OF_SHORT = "iy"
@@ -12,6 +12,7 @@ _LONGEST_SHORT = 8  # with its ending: `skyerne`
 # Of nouns, in the Scandinavian languages: behind it, what is no ending stays.
 _DEFINITE = "en"
 _SHORTEST_IN_ON = 6
+_SHORTEST_VERB = 4
 
 
 class Stemmer:
@@ -79,6 +80,15 @@ class EnglishStemmer(Stemmer):
     def stem(self, word: str) -> str:
         """The stem of a word that is not worth remembering."""
         return word if word.endswith(("ing", "i", "lys")) else super().stem(word)
+
+
+def related_by_derivation(stem: str, verbal_nouns: Iterable[str]) -> list[str]:
+    """The stems of the nouns that `verbal_nouns`, such as `ing`, make of a verb with that stem; and, of such a noun,
+    that of the verb: `dump` gives `dumping`, `dumping` gives `dump`."""
+    endings = sorted(verbal_nouns)
+    verbs = [stem.removesuffix(ending) for ending in endings if stem.endswith(ending)]
+    nouns = [stem + ending for ending in endings] if len(stem) >= _SHORTEST_VERB else []
+    return nouns + [verb for verb in verbs if len(verb) > _SHORTEST_VERB]
 
 
 def _without_ending(stem: str, endings: tuple[str, ...]) -> str:

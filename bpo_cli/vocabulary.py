@@ -125,10 +125,18 @@ class Vocabulary:
         """Endings of derived words that are words too, folded."""
         return self._words_of_setting("suffixes")
 
+    @property
+    def verbal_nouns(self) -> frozenset[str]:
+        """What makes a noun of a verb, behind its stem."""
+        return self._words_of_setting("verbal_nouns")
+
     def is_light(self, form: str, stems: Iterable[str]) -> bool:
         """Whether a word, given folded and as its stems, carries little of a topic in any text."""
-        light_forms, light_stems = self._words_of_setting("light_forms"), self._words_of_setting("light_stems")
-        return form in light_forms or not light_stems.isdisjoint(stems)
+        return form in self._words_of_setting("light_forms") or any(map(self.is_light_stem, stems))
+
+    def is_light_stem(self, stem: str) -> bool:
+        """Whether the words of that stem, in the glossary's own language, carry little of a topic in any text."""
+        return stem in self._words_of_setting("light_stems")
 
     def _words_of_setting(self, setting: str) -> frozenset[str]:
         if setting not in self._settings:

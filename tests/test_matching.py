@@ -144,6 +144,25 @@ def test_a_word_that_a_link_writes_as_one_is_also_found_written_apart(tmp_path: 
     assert found(compiled(tmp_path, {"house": text}), "frontoffice oppgaver")[0] == "Oppgaver"
 
 
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [
+        ("dumpe", "Handel"),
+        ("nedskrive", "Verdi"),
+        ("plukking", "Høst"),
+        ("parlamentssete", "Politikk"),
+        ("nullpunktsomsetning", "Salg"),
+    ],
+)
+def test_verbs_and_compounds_find_what_is_made_of_the_same_parts(tmp_path: Path, query: str, heading: str) -> None:
+    text = (
+        "# Huset\n\nOm huset.\n\n## Handel\n\nEt land klager på dumping.\n\n## Verdi\n\nEn nedskrivning følger.\n\n"
+        "## Høst\n\nDa plukkes bær.\n\n## Politikk\n\nHan fikk et sete i parlamentet.\n\n"
+        "## Salg\n\nVed dette salget er break-even nådd.\n"
+    )
+    assert found(compiled(tmp_path, {"house": text}), query) == [heading]
+
+
 def test_a_compound_written_the_other_way_round_comes_before_its_parts(tmp_path: Path) -> None:
     text = (
         "# Butikk\n\nOm butikken.\n\n## Mote\n\nOmsetningens takt krever at varebeholdningen selges raskt.\n\n"

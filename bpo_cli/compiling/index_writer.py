@@ -184,6 +184,7 @@ class IndexWriter:
         self._setting("syncopated", " ".join(language.syncopated))
         self._setting("short_endings", " ".join(language.short_endings))
         self._setting("further_endings", " ".join(language.further_endings))
+        self._setting("verbal_nouns", " ".join(language.verbal_nouns))
         self._setting("conjunctions", " ".join(language.conjunctions))
         self._setting("presenting", "\n".join(language.presenting))
         self._setting("presenting_names", "\n".join(language.presenting_names))

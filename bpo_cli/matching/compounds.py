@@ -122,7 +122,7 @@ class Compounds:
     def _part(self, part: str, *, may_be_longer: bool) -> frozenset[str]:
         """The forms that a part of a compound may stand for: the same stem, a synonym, a longer word. None, if it says
         little by itself: in `starthjelp` nothing is asked for that begins and helps."""
-        if part in self._vocabulary.function_words or self._vocabulary.is_light(part, (part,)):
+        if part in self._vocabulary.function_words or self._vocabulary.is_light_stem(part):
             return frozenset()
         forms = {form for each in self.with_synonyms(part) for form in self._vocabulary.forms_with_stem(each)}
         if may_be_longer and len(part) >= weights.SHORTEST_PREFIX:

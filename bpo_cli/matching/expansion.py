@@ -12,8 +12,10 @@ from itertools import pairwise
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
 from bpo_cli.matching import weights
 from bpo_cli.matching.compounds import LINKING, Compounds, cuts
+from bpo_cli.matching.misspellings import Misspellings
 from bpo_cli.matching.query import Query, QueryWord
 from bpo_cli.record import Record
+from bpo_cli.stems import related_by_derivation
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
 
@@ -44,6 +46,7 @@ class Expansion:
         self._query = query
         self._vocabulary = vocabulary
         self._compounds = Compounds(vocabulary)
+        self._misspellings = Misspellings(vocabulary)
         self._foreign_stem = foreign_stem
 
     def alternatives(self) -> list[Alternative]:
@@ -65,6 +68,8 @@ class Expansion:
         last = position == len(self._query.words) - 1
         if not word.light or len(self._query.topic) == 1:
             found += self._containing(word, position, is_last=last)
+        if not found:
+            found += self._derived(word, position)
         if not found:
             found += self._foreign_synonyms(word, position)
             found += self._synonyms_written_apart(word, position)
@@ -100,15 +105,24 @@ class Expansion:
                 yield from found
                 break
 
+    def _derived(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+        """`dumpe` for `dumping`, and the other way round."""
+        stems = related_by_derivation(word.stems[0], self._vocabulary.verbal_nouns)
+        found = [each for stem in stems for each in self._vocabulary.topical(self._vocabulary.words_with_stem(stem))]
+        if found:
+            yield _alternative(position, found, weights.DERIVED, VARIANT, "verb or noun of it")
+
     def _foreign_synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         stem = self._foreign_stem(word.form) if _is_inflected_in_english(word.form) else word.form
         if stem not in word.stems:
             yield from self._standing_for(self._vocabulary.synonyms(stem), position, position)
 
     def _synonyms_written_apart(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        """`callcenter` for what the thesaurus knows as `call center`."""
+        """`callcenter` for what the thesaurus knows as `call center`, and `nullpunktsomsetning` for what it knows
+        without the linking letter."""
         for first, last in cuts(word.stems[0]):
-            yield from self._standing_for(self._vocabulary.synonyms(f"{first} {last}"), position, position)
+            for otherwise in (f"{first} {last}", first + last):
+                yield from self._standing_for(self._vocabulary.synonyms(otherwise), position, position)
 
     def _standing_for(self, synonyms: Iterable[str], first: int, last: int) -> Iterator[Alternative]:
         """Alternatives for synonyms, each given as stems separated by blanks; all single words are one alternative. For
@@ -235,16 +249,7 @@ class Expansion:
             yield Alternative(position, position, parts, weights.SPLIT, VARIANT, "parts of a compound")
 
     def _misspelled(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        # A form of a word that the thesaurus holds is most likely spelled right too.
-        may_be_right = bool(self._vocabulary.synonyms(word.stems[0]))
-        edits, near = self._near((word.form,), "word")
-        words = [each for form in near for each in self._vocabulary.words_with_form(form)]
-        if may_be_right and edits > 1:
-            return
-        if not words and not may_be_right:
-            # Misspelled, and in another form than in the texts.
-            edits, near = self._near((word.form, word.stems[0]), "stem")
-            words = [each for stem in near for each in self._vocabulary.words_with_stem(stem)]
+        edits, words = self._misspellings.meant(word)
         if words:
             weight = weights.MISSPELLING - 0.1 * (edits - 1)
             yield _alternative(position, words, weight, FUZZY, "misspelling")
@@ -252,29 +257,6 @@ class Expansion:
             others = [each for stem in stems for each in self._vocabulary.words_with_stem(stem) if each not in words]
             if others:
                 yield _alternative(position, others, weights.SAME_STEM * weight, FUZZY, "misspelling")
-
-    def _near(self, typed: Iterable[str], kind: str) -> tuple[int, list[str]]:
-        """The forms or stems of the texts that are nearest to any of those typed, with the number of edits."""
-        found = sorted((edits, form) for each in typed for form, edits in self._near_forms(each, kind))
-        return found[0][0] if found else 0, sorted({form for edits, form in found if edits == found[0][0]})
-
-    def _near_forms(self, typed: str, kind: str) -> list[tuple[str, int]]:
-        from bpo_cli.matching.spelling import near_forms
-
-        length = len(typed)
-        if length < weights.SHORTEST_MISSPELLED_WORD - 1:
-            return []
-        most_edits = 2 if length >= weights.TWO_EDITS_FROM - 2 else 1
-        near = [
-            each
-            for letters in range(length - most_edits, length + most_edits + 1)  # not all at once: they fill the memory
-            for each in near_forms(typed, self._vocabulary.spellings(kind, letters), most_edits)
-            if len(each[0]) >= _shortest(each[1])
-        ]
-        return [each for each in near if not self._are_opposites(typed, each[0])]
-
-    def _are_opposites(self, one: str, other: str) -> bool:
-        return any(one == negation + other or other == negation + one for negation in self._vocabulary.negations)
 
 
 def _is_inflected_in_english(form: str) -> bool:
@@ -287,11 +269,6 @@ def _windows(positions: Sequence[int]) -> Iterator[tuple[int, ...]]:
     for start in range(len(positions)):
         for stop in range(start + 2, min(start + _LONGEST_PHRASE, len(positions)) + 1):
             yield tuple(positions[start:stop])
-
-
-def _shortest(edits: int) -> int:
-    """How long a word must be for so many edits to be forgiven."""
-    return weights.TWO_EDITS_FROM if edits > 1 else weights.SHORTEST_MISSPELLED_WORD
 
 
 def _alternative(position: int, words: Iterable[StoredWord], weight: float, match: str, how: str) -> Alternative:
