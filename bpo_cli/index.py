@@ -131,9 +131,9 @@ class Index:
         """The definitions of all names with that key, the best evidence first."""
         return self._definitions("definition.key = ? ORDER BY definition.rank, passage.id", key)
 
-    def has_name(self, keys: Iterable[str]) -> bool:
-        """Whether any name has one of these keys."""
-        return bool(self._one(f"SELECT EXISTS (SELECT 1 FROM definition WHERE key IN ({listed(keys)}))"))
+    def known_names(self, keys: Iterable[str]) -> frozenset[str]:
+        """Those of the keys that some name has."""
+        return frozenset(row[0] for row in self._rows(f"SELECT key FROM definition WHERE key IN ({listed(keys)})"))
 
     def definitions_by_id(self, ids: Iterable[int]) -> list[StoredDefinition]:
         """The definitions with these ids, in no particular order."""

@@ -112,3 +112,22 @@ def test_who_asks_for_a_word_is_not_told_of_what_english_grammar_would_make_of_i
     text = "# Butikk\n\nAv melet er det skatt.\n\n## Smør\n\nDet ligger i skatteparadiset.\n"
     found = compiled(tmp_path, {"butikk": text}).search("skattely").hits
     assert [hit.heading for hit in found] == ["Smør"]
+
+
+TRADE = {
+    "ricardo": "# David Ricardo\n\nDavid Ricardo var en økonom. Ricardo skrev om handel.\n\n## Liv\n\nHan bor der.\n",
+    "butikk": "# Butikk\n\nEn butikk selger.\n\n## Kunder\n\nVelstående kunder kjøper mer.\n\n## Ovn\n\nDen er varm.\n",
+}
+
+
+def test_a_question_about_a_term_is_not_answered_with_what_does_not_speak_of_it(tmp_path: Path) -> None:
+    texts = {"goodwill": "# Goodwill\n\nGoodwill er en eiendel.\n\n## Mer\n\nGoodwill avskrives.\n", **TRADE}
+    glossary = compiled(tmp_path, texts)
+    assert [hit.heading for hit in glossary.search("hvem er velstående?").hits] == ["Kunder"]
+    assert "Kunder" not in [hit.heading for hit in glossary.search("blir man velstående av goodwill?").hits]
+
+
+def test_the_words_of_one_name_are_no_more_evidence_than_one_word(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, TRADE)
+    assert glossary.search("hva skrev David Ricardo om?").hits
+    assert not glossary.search("hvilket universitet gikk David Ricardo på?").hits

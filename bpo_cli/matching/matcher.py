@@ -126,7 +126,8 @@ class Matcher:
         if len(words) > _MOST_TAKEN_APART:
             return True
         shorter = (part for count in range(1, len(words)) for part in combinations(words, count))
-        return self._index.has_name(self._index.fold.key(" ".join(word.written for word in part)) for part in shorter)
+        keys = (self._index.fold.key(" ".join(word.written for word in part)) for part in shorter)
+        return bool(self._index.known_names(keys))
 
     def _named_by_function_word(self, query: Query) -> list[Named]:
         """`hva er et får?`: a title may be a word that otherwise is a function word."""

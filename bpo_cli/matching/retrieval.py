@@ -16,6 +16,7 @@ from bpo_cli.matching.expansion import Alternative, Expansion
 from bpo_cli.matching.placed_words import PlacedWords
 from bpo_cli.matching.presenting_sentences import PresentingSentences
 from bpo_cli.matching.query import Query
+from bpo_cli.matching.query_terms import names_of_several_words, terms_of_one_word
 from bpo_cli.matching.questions import Questions
 from bpo_cli.matching.scoring import Covered, Scored, Scorer
 from bpo_cli.matching.silence import covering_enough, least_coverage, ranked
@@ -24,7 +25,6 @@ from bpo_cli.record import replace
 from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
 
-_LONGEST_NAME = 4
 _FEW_WORDS = 2
 _MOST_INTRODUCTIONS = 2
 # In letters; what follows in a heading asks for nothing.
@@ -47,11 +47,12 @@ class Retrieval:
         if not query.topic or (query.says_little and not self._is_phrase(query)):
             return []
         found = self._found(query)
-        importance = self._importance(query, found)
-        scorer = self._scorer(query, found, importance)
+        names = names_of_several_words(query, self._index)
+        importance = self._importance(query, found, names)
+        scorer = self._scorer(query, found, importance, names)
         most = most_covered(found, importance)
         asked_for = self._questions.type_of([word.form for word in query.words])
-        covered_of = self._covered_of_answers(scorer, asked_for)
+        covered_of = self._covered_of_answers(scorer, asked_for, terms_of_one_word(query, found, self._index))
         passages = candidates(self._index, most, kinds)
         telling = {position for position, word in enumerate(query.words) if word.topical and not word.light}
         enough = [
@@ -61,9 +62,9 @@ class Retrieval:
         ]
         # What defines a synonym of a word does not come before what holds the word itself.
         named = [each for each in enough if _is_as_asked(each)] or enough
-        names = self._names_defined_in(each.passage.id for each in named)
+        defined = self._names_defined_in(each.passage.id for each in named)
         return ranked(
-            scorer.score(each, names.get(each.passage.id, ()), asks_alike=self._asks_alike(each.passage, asked_for))
+            scorer.score(each, defined.get(each.passage.id, ()), asks_alike=self._asks_alike(each.passage, asked_for))
             for each in enough
         )
 
@@ -73,16 +74,21 @@ class Retrieval:
         heading = self._placed_words.of_heading(passage.heading[:_LONGEST_QUESTION])
         return self._questions.type_of(list(heading)) == asked_for
 
-    def _covered_of_answers(self, scorer: Scorer, asked_for: str) -> Callable[[StoredPassage], Covered]:
-        """What passages cover of a question of that type: less, if they tell nothing of what it asks for."""
-        if not self._questions.is_told(asked_for):
-            return scorer.covered
+    def _covered_of_answers(
+        self, scorer: Scorer, asked_for: str, terms: set[int]
+    ) -> Callable[[StoredPassage], Covered]:
+        """What passages cover of a question of that type: less, if they tell nothing of what it asks for, or do not
+        speak of the terms, given as positions of its words, that it asks about."""
+        is_told = self._questions.is_told(asked_for)
 
         def covered_of(passage: StoredPassage) -> Covered:
             covered = scorer.covered(passage)
-            if self._questions.tells(passage.text, asked_for):
-                return covered
-            return replace(covered, coverage=weights.WITHOUT_ANSWER.get(asked_for, 1.0) * covered.coverage)
+            share = 1.0
+            if not terms <= {match.position for match in covered.matches}:
+                share *= weights.WITHOUT_TERM
+            if is_told and not self._questions.tells(passage.text, asked_for):
+                share *= weights.WITHOUT_ANSWER.get(asked_for, 1.0)
+            return replace(covered, coverage=share * covered.coverage) if share < 1.0 else covered
 
         return covered_of
 
@@ -108,14 +114,15 @@ class Retrieval:
         """The definitions whose name the words of the query mean, in no particular order: each with how sure that
         is, 0 to 1, and what of the name was found."""
         found = self._found(query)
-        importance = self._importance(query, found)
+        names = names_of_several_words(query, self._index)
+        importance = self._importance(query, found, names)
         ids = {
             definition
             for each in found
             for definition in self._index.definitions_with(sorted(frozenset().union(*each.parts)))
         }
         definitions = self._index.definitions_by_id(sorted(ids))
-        scorer = self._scorer(query, found, importance)
+        scorer = self._scorer(query, found, importance, names)
         several = _several(query, found)
         scored = ((each, self._score_name(each, scorer, len(importance), several)) for each in definitions)
         return [(definition, *scores) for definition, scores in scored if scores is not None]
@@ -157,18 +164,26 @@ class Retrieval:
             self._last_found = query.text, {each: self._passages_with(each) for each in alternatives}
         return self._last_found[1]
 
-    def _scorer(self, query: Query, found: dict[Alternative, frozenset[int]], importance: dict[int, float]) -> Scorer:
-        return Scorer(query, list(found), importance, self._placed_words, self._index.fold, self._abbreviations)
+    def _scorer(
+        self,
+        query: Query,
+        found: dict[Alternative, frozenset[int]],
+        importance: dict[int, float],
+        names: Sequence[range],
+    ) -> Scorer:
+        return Scorer(query, names, list(found), importance, self._placed_words, self._index.fold, self._abbreviations)
 
     def _passages_with(self, alternative: Alternative) -> frozenset[int]:
         sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
         return frozenset.intersection(*sets)
 
-    def _importance(self, query: Query, found: dict[Alternative, frozenset[int]]) -> dict[int, float]:
+    def _importance(
+        self, query: Query, found: dict[Alternative, frozenset[int]], names: Sequence[range]
+    ) -> dict[int, float]:
         """The inverse document frequency of each topical word, by its position; of the unknown, the highest.
         That of a word that says little in any text is lessened, unless it belongs to a name or a phrase."""
         total = self._index.passage_count() + 1
-        terms = self._in_known_names(query) | self._in_known_phrases(found) if query.has_light_words else set()
+        terms = self._in_known_phrases(found).union(*names)
         importance = {}
         for position, word in enumerate(query.words):
             if word.topical:
@@ -179,18 +194,6 @@ class Retrieval:
                 light = weights.LIGHT_WORD if passages else weights.LIGHT_AND_UNKNOWN
                 importance[position] = frequency * (light if word.light and position not in terms else 1.0)
         return importance
-
-    def _in_known_names(self, query: Query) -> set[int]:
-        """The positions of the words of the query that together are a name of several words."""
-        words = query.words
-        return {
-            position
-            for first in range(len(words))
-            for last in range(first + 1, min(first + _LONGEST_NAME, len(words)))
-            if all(word.topical for word in words[first : last + 1])
-            and self._index.has_name([self._index.fold.key("".join(word.form for word in words[first : last + 1]))])
-            for position in range(first, last + 1)
-        }
 
     def _is_phrase(self, query: Query) -> bool:
         """Whether words that say little by themselves have a meaning together, or are a heading: `sette ut`."""

@@ -18,6 +18,7 @@ from bpo_cli.matching.expansion import Alternative
 from bpo_cli.matching.occurrences import occurrence
 from bpo_cli.matching.placed_words import PlacedWords, WordsByForm, by_form
 from bpo_cli.matching.query import Query
+from bpo_cli.matching.query_terms import number_of_ideas
 from bpo_cli.record import Record, replace
 from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredPassage
@@ -54,16 +55,13 @@ class WordMatch(Record):
 
 
 class Covered(Record):
-    """A passage with what it holds of the query: the matches of its words, and their share of its importance."""
+    """A passage with what it holds of the query: the matches of its words, and their share of its importance. ideas:
+    of how many different things those words speak."""
 
     passage: StoredPassage
     matches: tuple[WordMatch, ...]
     coverage: float
-
-    @property
-    def words(self) -> int:
-        """How many of the query's topical words were found."""
-        return len(self.matches)
+    ideas: int
 
     @property
     def by_synonym(self) -> bool:
@@ -74,12 +72,14 @@ class Covered(Record):
 class Scorer:
     """Scores passages for one query: first what they cover of it, then, of those that are worth it, all the rest.
 
-    importance: for each topical word, by its position in the query, its inverse document frequency.
+    names: the places in the query of names of several words. importance: for each topical word, by its position in the
+    query, its inverse document frequency.
     """
 
     def __init__(
         self,
         query: Query,
+        names: Sequence[range],
         alternatives: list[Alternative],
         importance: dict[int, float],
         placed_words: PlacedWords,
@@ -87,6 +87,7 @@ class Scorer:
         abbreviations: frozenset[str],
     ) -> None:
         self._query = query
+        self._names = names
         self._importance = importance
         self._whole = sum(importance.values()) or 1.0
         self._placed_words = placed_words
@@ -106,7 +107,8 @@ class Scorer:
         found = (self._match(position, fields) for position in self._importance)
         matches = tuple(match for match in found if match)
         covered = sum(self._importance[match.position] * match.weight for match in matches)
-        return Covered(passage, matches, covered / self._whole)
+        ideas = number_of_ideas((match.position for match in matches), self._names)
+        return Covered(passage, matches, covered / self._whole, ideas)
 
     def score(self, covered: Covered, names: Sequence[tuple[str, ...]] = (), *, asks_alike: bool = False) -> Scored:
         """Scores a passage whose coverage is known. names: those that it defines, each as its folded words.

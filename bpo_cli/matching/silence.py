@@ -38,7 +38,7 @@ def covering_enough(
 def least_coverage(covered: Covered, several: int) -> float:
     """How much of a query a passage must cover to count as an answer: less, if it holds several of its words. several:
     how many that must be."""
-    return weights.LEAST_COVERAGE_OF_SEVERAL if covered.words >= several else weights.LEAST_COVERAGE
+    return weights.LEAST_COVERAGE_OF_SEVERAL if covered.ideas >= several else weights.LEAST_COVERAGE
 
 
 def ranked(scored: Iterable[Scored]) -> list[Scored]:

@@ -1,0 +1,44 @@
+"""The terms of a glossary that stand in a query, for they say what it is about: names of one word and of several."""
+
+from __future__ import annotations
+
+from bpo_cli.matching import weights
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bpo_cli.index import Index
+    from bpo_cli.matching.expansion import Alternative
+    from bpo_cli.matching.query import Query
+
+_LONGEST_NAME = 4
+
+
+def names_of_several_words(query: Query, index: Index) -> list[range]:
+    """The places, as positions of their words, of the names of two to four words, shorter ones first."""
+    words = query.words
+    places: dict[range, str] = {}
+    for length in range(2, _LONGEST_NAME + 1):
+        for first in range(len(words) - length + 1):
+            part = words[first : first + length]
+            if all(word.topical for word in part):
+                places[range(first, first + length)] = index.fold.key("".join(word.form for word in part))
+    known = index.known_names(places.values()) if places else frozenset()
+    return [place for place, key in places.items() if key in known]
+
+
+def terms_of_one_word(query: Query, alternatives: Iterable[Alternative], index: Index) -> set[int]:
+    """The positions of the words of the query that are a term by themselves, in whatever form; but for light ones."""
+    forms = {position: {word.form} for position, word in enumerate(query.words) if word.topical and not word.light}
+    for each in alternatives:
+        if each.first == each.last and each.first in forms and each.weight >= weights.NEIGHBOUR_STEM:
+            forms[each.first].update(*each.parts)
+    known = index.known_names(form for each in forms.values() for form in each)
+    return {position for position, each in forms.items() if not known.isdisjoint(each)}
+
+
+def number_of_ideas(positions: Iterable[int], names: Sequence[range]) -> int:
+    """How many different things words of a query speak of, given their positions: those of one name of one thing."""
+    of_names = {position: name for name in names for position in name}
+    return len({of_names.get(position, range(position, position + 1)) for position in positions})
