@@ -159,11 +159,12 @@ MEANS_THE_SAME = [
     ("bli kvitt", "avhende"), ("tar på seg skylden", "ta skylden"), ("hva lånet koster", "effektiv rente"),
     ("aksjene faller", "kursfall"), ("legge i bero", "skyve på"), ("skape seg formue", "bli rik"),
     ("svindyrt", "kostbar"), ("energikrevende", "energiintensiv"), ("ikke lov", "ulovlig"),
-    ("ikke bindende", "uforpliktende"), ("uten sukker", "sukkerfri"), ("mangel på plass", "plassmangel"), ("mer lønn", "lønnsøkning"),
-    ("bygge om", "ombygging"), ("telle opp", "opptelling"), ("vedtok", "vedtak"), ("overskredet", "overskride"),
-    ("rykkergebyr", "purregebyr"), ("upphandla", "innkjøp"), ("udlicitering", "outsource"),
-    ("verkemiddel", "virkemiddel"), ("quit my job", "si opp jobben"), ("freeze account", "sperret konto"), ("indemnify", "holde skadesløs"),
-    ("not valid", "ugyldig"), ("without a job", "arbeidsledighet"), ("fill out", "fylle ut"),
+    ("ikke bindende", "uforpliktende"), ("uten sukker", "sukkerfri"), ("mangel på plass", "plassmangel"),
+    ("mer lønn", "lønnsøkning"), ("bygge om", "ombygging"), ("telle opp", "opptelling"), ("vedtok", "vedtak"),
+    ("overskredet", "overskride"), ("rykkergebyr", "purregebyr"), ("upphandla", "innkjøp"),
+    ("udlicitering", "outsource"), ("verkemiddel", "virkemiddel"), ("quit my job", "si opp jobben"),
+    ("freeze account", "sperret konto"), ("indemnify", "holde skadesløs"), ("not valid", "ugyldig"),
+    ("without a job", "arbeidsledighet"), ("fill out", "fylle ut"),
 ]  # fmt: skip
 
 Group = tuple[str, ...]
