@@ -86,6 +86,9 @@ OPPOSITES = [
     ("kokain", "hasj"), ("superrik", "milliard"), ("beggar", "begge"), ("litter", "litt"), ("salary cap", "lønnstaker"),
     ("full", "empty"), ("lend", "borrow"), ("population", "popular"),
     ("personality", "person"), ("store", "store bedrifter"), ("public", "publication"),
+    ("kursfall", "kursoppgang"), ("nedskalere", "skalere opp"), ("nedbygging", "bygge ut"), ("fravelge", "utvelgelse"),
+    ("ikke lov", "lov til"), ("betale rente", "rentebærende"), ("permisjon med lønn", "fri uten lønn"),
+    ("kundevekst", "færre kunder"), ("ubrukt", "tatt i bruk"), ("bestått eksamen", "stryke på eksamen"),
 ]  # fmt: skip
 # What readers type, and what stands in the text instead.
 MEANS_THE_SAME = [
@@ -152,6 +155,16 @@ MEANS_THE_SAME = [
     ("waste management", "avfallshåndtering"), ("orchard", "frukthage"), ("hearing aid", "høreapparat"),
     ("used car", "bruktbil"), ("snow removal", "snømåking"), ("domestic violence", "familievold"),
     ("home office", "hjemmekontor"), ("temporary layoff", "permittert"), ("lent", "låne ut"), ("drank", "drakk"),
+    ("låne bort penger", "låne ut"), ("skaffe seg penger", "finansiering"), ("gå over styr", "mislykkes"),
+    ("bli kvitt", "avhende"), ("tar på seg skylden", "ta skylden"), ("hva lånet koster", "effektiv rente"),
+    ("aksjene faller", "kursfall"), ("legge i bero", "skyve på"), ("skape seg formue", "bli rik"),
+    ("svindyrt", "kostbar"), ("energikrevende", "energiintensiv"), ("ikke lov", "ulovlig"),
+    ("ikke bindende", "uforpliktende"), ("uten sukker", "sukkerfri"), ("mangel på plass", "plassmangel"),
+    ("mer lønn", "lønnsøkning"), ("bygge om", "ombygging"), ("telle opp", "opptelling"), ("vedtok", "vedtak"),
+    ("overskredet", "overskride"), ("rykkergebyr", "purregebyr"), ("upphandla", "innkjøp"),
+    ("udlicitering", "outsource"), ("verkemiddel", "virkemiddel"), ("quit my job", "si opp jobben"),
+    ("freeze account", "sperret konto"), ("indemnify", "holde skadesløs"), ("not valid", "ugyldig"),
+    ("without a job", "arbeidsledighet"), ("fill out", "fylle ut"),
 ]  # fmt: skip
 
 Group = tuple[str, ...]
