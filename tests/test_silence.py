@@ -127,6 +127,13 @@ def test_a_question_about_a_term_is_not_answered_with_what_does_not_speak_of_it(
     assert "Kunder" not in [hit.heading for hit in glossary.search("blir man velstående av goodwill?").hits]
 
 
+def test_a_verb_is_no_question_about_the_term_that_is_made_of_it(tmp_path: Path) -> None:
+    texts = {"varsler": "# Varsler\n\nEn varsler sier fra.\n\n## Mot\n\nDet krever mot å varsle.\n", **TRADE}
+    texts["frist"] = "# Avvik\n\nMeld avvik til tilsynet innen tre døgn.\n"
+    found = compiled(tmp_path, texts).search("når må man varsle tilsynet om avvik?").hits
+    assert [hit.heading for hit in found] == ["Avvik"]
+
+
 def test_the_words_of_one_name_are_no_more_evidence_than_one_word(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, TRADE)
     assert glossary.search("hva skrev David Ricardo om?").hits

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from bpo_cli.matching import weights
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bpo_cli.index import Index
-    from bpo_cli.matching.expansion import Alternative
     from bpo_cli.matching.query import Query
 
 _LONGEST_NAME = 4
@@ -28,14 +25,12 @@ def names_of_several_words(query: Query, index: Index) -> list[range]:
     return [place for place, key in places.items() if key in known]
 
 
-def terms_of_one_word(query: Query, alternatives: Iterable[Alternative], index: Index) -> set[int]:
-    """The positions of the words of the query that are a term by themselves, in whatever form; but for light ones."""
-    forms = {position: {word.form} for position, word in enumerate(query.words) if word.topical and not word.light}
-    for each in alternatives:
-        if each.first == each.last and each.first in forms and each.weight >= weights.NEIGHBOUR_STEM:
-            forms[each.first].update(*each.parts)
-    known = index.known_names(form for each in forms.values() for form in each)
-    return {position for position, each in forms.items() if not known.isdisjoint(each)}
+def terms_of_one_word(query: Query, index: Index) -> set[int]:
+    """The positions of the words of the query that are a term as they stand, but for light ones. Other forms may be
+    those of another word: who has to `varsle` does not ask about a `varsler`."""
+    forms = {position: word.form for position, word in enumerate(query.words) if word.topical and not word.light}
+    known = index.known_names(forms.values())
+    return {position for position, form in forms.items() if form in known}
 
 
 def number_of_ideas(positions: Iterable[int], names: Sequence[range]) -> int:

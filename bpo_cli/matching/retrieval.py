@@ -52,7 +52,7 @@ class Retrieval:
         scorer = self._scorer(query, found, importance, names)
         most = most_covered(found, importance)
         asked_for = self._questions.type_of([word.form for word in query.words])
-        covered_of = self._covered_of_answers(scorer, asked_for, terms_of_one_word(query, found, self._index))
+        covered_of = self._covered_of_answers(scorer, asked_for, terms_of_one_word(query, self._index))
         passages = candidates(self._index, most, kinds)
         telling = {position for position, word in enumerate(query.words) if word.topical and not word.light}
         enough = [
