@@ -36,7 +36,9 @@ def chosen_format(form: str | None, *, explain: bool = False) -> str:
     if form is None:
         return "terminal" if is_terminal() else "plain"
     if form not in FORMATS:
-        raise UsageError("unknown format {form}", "known are: {names}", form=form, names=", ".join(FORMATS))
+        from bpo_cli.command_line.usage_errors import unknown_choice
+
+        raise unknown_choice("unknown format {form}", FORMATS, form=form)
     if explain and form == "tsv":
         raise UsageError("tsv has no field for --explain", "use --json")
     return form
@@ -50,7 +52,9 @@ def chosen_style(color: str, labels: Mapping[str, str], *, explain: bool = False
     from bpo_cli.rendering.style import Style
 
     if color not in COLORS:
-        raise UsageError("unknown --color {color}", "known are: {names}", color=color, names=", ".join(COLORS))
+        from bpo_cli.command_line.usage_errors import unknown_choice
+
+        raise unknown_choice("unknown --color {color}", COLORS, color=color)
     painted = colors(color)
     linked = os.path.realpath(folder) if folder and painted != "none" and has_links() else ""
     return Style(width(), painted, has_ornaments(), labels, explain, linked)

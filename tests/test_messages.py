@@ -213,7 +213,12 @@ def templates() -> Iterator[str]:
 
 
 def named_error(function: ast.expr) -> bool:
-    return isinstance(function, ast.Name) and function.id in ("UsageError", "GlossaryError", "OutputError")
+    return isinstance(function, ast.Name) and function.id in (
+        "UsageError",
+        "GlossaryError",
+        "OutputError",
+        "unknown_choice",
+    )
 
 
 def is_hint(node: ast.Assign) -> bool:

@@ -43,10 +43,19 @@ def usage_error(error: Exception, arguments: Sequence[str]) -> UsageError:
 
 
 def unknown_list(what: str, lists: Sequence[str]) -> UsageError:
-    """The error that there is no list of that, with what is perhaps meant among those that there are."""
-    near = list_named(what) or nearest_name(what.lower(), lists, _LEAST_LIKENESS)
+    """The error that there is no list of that; it may be one of them in another language."""
+    return unknown_choice("there is no list of {what}", lists, list_named(what), what=what)
+
+
+def unknown_choice(message: str, choices: Sequence[str], meant: str = "", **chosen: str) -> UsageError:
+    """The error that something is none of the choices, with what is perhaps meant among them, or all that there are.
+
+    message: a template for `chosen`, which is one value by its name. meant: a choice that is known to be meant.
+    """
+    (typed,) = chosen.values()
+    near = meant or nearest_name(typed.lower(), choices, _LEAST_LIKENESS)
     hint = "did you mean {near}?" if near else "known are: {names}"
-    return UsageError("there is no list of {what}", hint, what=what, near=near, names=", ".join(lists))
+    return UsageError(message, hint, near=near, names=", ".join(choices), **chosen)
 
 
 def _instead_of_command(name: str, arguments: Sequence[str]) -> tuple[str, str] | None:
