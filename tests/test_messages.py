@@ -17,7 +17,9 @@ from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT
 from bpo_cli.command_line.help_texts import GREETING, MORE, PAGES
 from bpo_cli.command_line.remarks import EXPLANATION
 from bpo_cli.errors import UsageError
+from bpo_cli.hits import AS_NAME, NOT_ABOVE
 from bpo_cli.language import known_languages, load_language, translations
+from bpo_cli.matching import addends
 
 NORWEGIAN, ENGLISH = 'bpo: fant ingenting om "xyzzy"', 'bpo: nothing found for "xyzzy"'
 LANGUAGES = known_languages()
@@ -196,6 +198,8 @@ def test_every_way_of_matching_has_its_word_in_an_explanation() -> None:
     calls = [node for node in nodes if isinstance(node, ast.Call)]
     given += [node.args[-1] for node in calls if ast.unparse(node.func) in ("Alternative", "_alternative")]
     ways = {each.value for each in given if isinstance(each, ast.Constant)}
+    named = {each for name, each in vars(addends).items() if name.isupper() and isinstance(each, str)}
+    ways |= named | {*AS_NAME.values(), NOT_ABOVE}
     assert ways | {"score", "match", *MATCHES} == set(EXPLANATION)
 
 

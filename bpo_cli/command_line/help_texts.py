@@ -37,7 +37,7 @@ _OPTIONS = (
     Option(("--json",), "", "Print one JSON document."),
     Option(("-n", "--limit"), "N", "At most N hits."),
     Option(("--exact",), "", "Only what is spelled as typed, capitals included; no guessing."),
-    Option(("--explain",), "", "Tell why each hit was found; not in tsv."),
+    Option(("--explain",), "", "Tell why each hit was found and what its score is made up of; not in tsv."),
     Option(("--color",), "WHEN", "auto, always or never. Default: auto."),
     Option(("--no-pager",), "", "Never page what is taller than the screen."),
     Option(("--strict",), "", "Let notices count as problems."),
@@ -213,7 +213,8 @@ DESCRIPTION = (
     ),
     (
         "A query finds a term in any spelling of it, by a synonym, in another language, and misspelled."
-        " A guess is told on standard error, and --exact forbids it."
+        " A guess is told on standard error, and --exact forbids it. --explain tells which word of the query matched"
+        " what, how, and how many points that added to the score, and what else did: together they are the score."
     ),
 )
 FILES = (

@@ -30,6 +30,20 @@ EXPLANATION = (
     "synonym, end of a compound",
     "compound of synonyms",
     "misspelling",
+    "same term",
+    "term in another form",
+    "name of the file",
+    "words in the heading",
+    "words next to each other",
+    "words in one sentence",
+    "defines a term of the query",
+    "heading asks for the same",
+    "tells nothing of what is asked for",
+    "words in the definition",
+    "share of the term",
+    "kind of definition",
+    "limit of the score",
+    "no more than the hit before",
 )
 
 

@@ -62,6 +62,9 @@ IN_TITLE = 0.5  # the whole article is about its title: that singles out no pass
 # back. Causes are often told without a word for it.
 WITHOUT_ANSWER = {"quantity": 0.5, "origin": 0.5, "cause": 0.9}
 
+# Of 100, what the score of a passage is that covers all of a query, and has nothing of what follows to lift it.
+POINTS = 80.0
+
 # What lifts a passage over others that cover the query equally well; coverage itself weighs 1.
 HEADING_BONUS = 0.15
 PHRASE_BONUS = 0.10
