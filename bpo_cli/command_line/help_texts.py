@@ -208,8 +208,13 @@ DESCRIPTION = (
     (
         "The answer goes to standard output, everything else to standard error. On a terminal it is wrapped and"
         " shows what matched; in a pipe it is plain text, the same whatever the width: a paragraph, a row of a"
-        " table or a line of code is a line. --format tsv prints one hit a line with the fields query, match,"
-        " kind, id, heading and text; --json prints one document, or with the query - one a line."
+        " table or a line of code is a line. --json prints one document, or with the query - one a line."
+    ),
+    (
+        "--format tsv prints one hit a line with the fields query, match, kind, id, heading and text. The heading is"
+        " that of plain text: the term of a definition, the question of a FAQ entry, the title of a highlight's"
+        " article, otherwise the heading of the section. The fields of a list are name, kind, id and article; of a"
+        " term the last is the one that it is listed under."
     ),
     (
         "A query finds a term in any spelling of it, by a synonym, in another language, and misspelled."
