@@ -53,7 +53,7 @@ def look_up(
     all, to which `faq` and `highlights` answer with all they have; an empty one is an error, for a script that has
     nothing to ask does not want everything.
     """
-    form = output.chosen_format(form, explain=explain)
+    form = output.chosen_format(form, color, explain=explain)
     glossary = open_glossary(articles)
     style = style_of(glossary, articles, color, form, explain=explain)
     asking = _Asking(glossary, articles, command, form, limit, exact, style, pager)

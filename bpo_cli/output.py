@@ -28,13 +28,14 @@ _ENDLESS = 1 << 30
 _LONGEST_QUERY_TOLD = 200
 
 
-def chosen_format(form: str | None, *, explain: bool = False) -> str:
-    """The format asked for, or the one that suits standard output.
+def chosen_format(form: str | None, color: str = "auto", *, explain: bool = False) -> str:
+    """The format asked for, or the one that suits standard output, or the colours that are wanted there whatever it
+    is, as in `bpo faq --color always | less -R`.
 
     Raises UsageError for an unknown one, and for one without room for explanations if these are wanted.
     """
     if form is None:
-        return "terminal" if is_terminal() else "plain"
+        return "terminal" if color == "always" or is_terminal() else "plain"
     if form not in FORMATS:
         from bpo_cli.command_line.usage_errors import unknown_choice
 

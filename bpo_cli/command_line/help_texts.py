@@ -38,7 +38,7 @@ _OPTIONS = (
     Option(("-n", "--limit"), "N", "At most N hits."),
     Option(("--exact",), "", "Only what is spelled as typed, capitals included; no guessing."),
     Option(("--explain",), "", "Tell why each hit was found and what its score is made up of; not in tsv."),
-    Option(("--color",), "WHEN", "auto, always or never. Default: auto."),
+    Option(("--color",), "WHEN", "auto, always (in a pipe too) or never. Default: auto."),
     Option(("--no-pager",), "", "Never page what is taller than the screen."),
     Option(("--strict",), "", "Let notices count as problems."),
     Option(("--rules",), "", "Print the rules, each with an example, and exit."),
@@ -192,7 +192,7 @@ ENVIRONMENT = (
     ("LANGUAGE, LC_ALL, LC_MESSAGES, LANG", "The language of messages."),
     (
         "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR",
-        "Whether to use colours; --color stands over them.",
+        "Whether to use colours at a terminal, or with --format terminal; --color stands over them.",
     ),
     ("COLUMNS", "The width of the text, if it is not the terminal's own."),
     ("BPO_DEBUG", "If set, an internal error shows where it happened."),
