@@ -160,11 +160,14 @@ def write_paged(text: str, form: str) -> None:
     from bpo_cli.command_line.paging import page, pager_command
 
     command = pager_command()
-    is_attended = is_terminal() and sys.stdin is not None and sys.stdin.isatty()
-    is_attended = is_attended and os.environ.get("TERM") != "dumb"
-    is_tall = text.count("\n") >= _height()
-    if not (is_attended and is_tall and command and page(text, command)):
+    is_wanted = _is_attended() and text.count("\n") >= _height() and command
+    if not (is_wanted and page(text, command)):
         write(text, form)
+
+
+def _is_attended() -> bool:
+    """Whether a person sits at a terminal that can be paged on, and can answer a pager."""
+    return is_terminal() and sys.stdin is not None and sys.stdin.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _height() -> int:

@@ -154,7 +154,11 @@ def shell(bpo: Program, line: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.mark.parametrize(
-    "arguments", ["define BPO", "search BPO --limit 2", "show business-process-outsourcing", "list"]
+    "arguments",
+    [
+        *("define BPO", "search BPO --limit 2", "show business-process-outsourcing", "list", "faq --color always"),
+        *("--help", "define -h", "help check", "--version", "check --rules --color always", "--show-completion zsh"),
+    ],
 )
 def test_a_closed_standard_output_is_status_two_and_one_line(bpo: Program, arguments: str) -> None:
     done = shell(bpo, f"bpo {arguments} >&-")
