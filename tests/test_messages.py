@@ -231,8 +231,8 @@ def is_hint(node: ast.Assign) -> bool:
 
 def usage_messages(module: str, tree: ast.Module) -> Iterator[ast.expr]:
     if module == "usage_errors":
-        table = next(node.value for node in tree.body if isinstance(node, ast.Assign))
-        assert isinstance(table, ast.Tuple)
+        assigned = [node.value for node in tree.body if isinstance(node, ast.Assign)]
+        table = next(value for value in assigned if isinstance(value, ast.Tuple))
         yield from (pair.elts[1] for pair in table.elts if isinstance(pair, ast.Tuple))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ast import literal_eval
 from collections.abc import Iterable, Sequence
 
 from bpo_cli.command_line.command_lines import command_line
@@ -11,12 +12,14 @@ from bpo_cli.errors import UsageError
 from bpo_cli.language import command_named, list_named
 from bpo_cli.matching.spelling import nearest_name
 
+# What was typed, as Click repeats it: as a string of Python, with its quotation marks and escapes.
+_TYPED = r"""(?P<typed>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 # What Click's messages begin with, in any of its versions, and what is said instead.
 _IN_OUR_WORDS = (
-    (r"No such command '(?P<name>.*?)'", "no such command {name}"),
+    (rf"No such command {_TYPED}", "no such command {typed}"),
     (r"No such option:? '?(?P<name>[^\s']+)", "no such option: {name}"),
     (r"Missing argument '(?P<name>.*?)\.*'", "missing argument {name}"),
-    (r"Invalid value for .*'(?P<name>--?[\w-]+)': '(?P<value>.*)' is not", "{name} must be a number, not {value}"),
+    (rf"Invalid value for .*'(?P<name>--?[\w-]+)': {_TYPED} is not", "{name} must be a number, not {typed}"),
     (r"Got unexpected extra argument\S* \((?P<name>.*)\)", "too many words: {name}"),
     (r"Option '(?P<name>.*?)' requires an argument", "{name} wants a value"),
     (r"Option '(?P<name>.*?)' does not take a value", "{name} takes no value"),
@@ -34,12 +37,24 @@ def usage_error(error: Exception, arguments: Sequence[str]) -> UsageError:
     near = f"bpo help {command}".rstrip()
     for pattern, message in _IN_OUR_WORDS:
         if found := re.match(pattern, said, re.DOTALL):
+            values = _as_typed(error, found.groupdict())
             if message.startswith("no such command"):
-                hint, near = _instead_of_command(found["name"], arguments) or (hint, near)
+                hint, near = _instead_of_command(values["typed"], arguments) or (hint, near)
             elif message.startswith("no such option"):
-                hint, near = _instead_of_option(found["name"], command, arguments) or (hint, near)
-            return UsageError(message, hint, near=near, **found.groupdict())
+                hint, near = _instead_of_option(values["name"], command, arguments) or (hint, near)
+            return UsageError(message, hint, near=near, **{name: _shown(each) for name, each in values.items()})
     return UsageError("{said}", hint, near=near, said=said[:1].lower() + said[1:])
+
+
+def _as_typed(error: Exception, found: dict[str, str]) -> dict[str, str]:
+    """What was found in Click's message, by its name, without what Click has done to what was typed."""
+    option = {"name": error.option_name} if hasattr(error, "option_name") else {}
+    return {name: literal_eval(text) if name == "typed" else text for name, text in found.items()} | option
+
+
+def _shown(typed: str) -> str:
+    """What was typed, as a message repeats it: nothing is shown by its quotation marks."""
+    return typed if typed.strip() else f"'{typed}'"
 
 
 def unknown_list(what: str, lists: Sequence[str]) -> UsageError:
@@ -55,7 +70,7 @@ def unknown_choice(message: str, choices: Sequence[str], meant: str = "", **chos
     (typed,) = chosen.values()
     near = meant or nearest_name(typed.lower(), choices, _LEAST_LIKENESS)
     hint = "did you mean {near}?" if near else "known are: {names}"
-    return UsageError(message, hint, near=near, names=", ".join(choices), **chosen)
+    return UsageError(message, hint, near=near, names=", ".join(choices), **{name: _shown(typed) for name in chosen})
 
 
 def _instead_of_command(name: str, arguments: Sequence[str]) -> tuple[str, str] | None:
