@@ -27,6 +27,8 @@ _IN_OUR_WORDS = (
 _COMMANDS = tuple(name for name in PAGES if name)
 # Click suggests whatever shares letters: `--color` for `--foo`. What is meant by a misspelling is much more like it.
 _LEAST_LIKENESS = 0.6
+# In letters; less is no abbreviation but a slip.
+_SHORTEST_BEGINNING = 2
 
 
 def usage_error(error: Exception, arguments: Sequence[str]) -> UsageError:
@@ -68,7 +70,7 @@ def unknown_choice(message: str, choices: Sequence[str], meant: str = "", **chos
     message: a template for `chosen`, which is one value by its name. meant: a choice that is known to be meant.
     """
     (typed,) = chosen.values()
-    near = meant or nearest_name(typed.lower(), choices, _LEAST_LIKENESS)
+    near = meant or _nearest(typed, choices)
     hint = "did you mean {near}?" if near else "known are: {names}"
     return UsageError(message, hint, near=near, names=", ".join(choices), **{name: _shown(typed) for name in chosen})
 
@@ -76,7 +78,7 @@ def unknown_choice(message: str, choices: Sequence[str], meant: str = "", **chos
 def _instead_of_command(name: str, arguments: Sequence[str]) -> tuple[str, str] | None:
     """A hint and its value: the command with a name like that, or whose name it is in another language; otherwise
     somebody has left the command out."""
-    near = command_named(name) or nearest_name(name.lower(), _COMMANDS, _LEAST_LIKENESS)
+    near = command_named(name) or _nearest(name, _COMMANDS)
     if not near and (arguments[0] != name or not any(map(str.isalnum, name))):
         return None
     hint = "did you mean {near}?" if near else "to look it up: {near}"
@@ -87,7 +89,7 @@ def _instead_of_option(name: str, command: str, arguments: Sequence[str]) -> tup
     """A hint and its value: the option of the command with a name like that, or the same line with options that
     stand before the command after it."""
     known = [each for each in (*PAGES[command].options, "--help") if name.startswith("--")]
-    if near := nearest_name(name.lstrip("-"), [each.lstrip("-") for each in known], _LEAST_LIKENESS):
+    if near := _nearest(name.lstrip("-"), [each.lstrip("-") for each in known]):
         hint = "did you mean {near}?"
         return hint, f"--{near}"
     place = next((number for number, each in enumerate(arguments) if each in _COMMANDS), 0)
@@ -95,6 +97,12 @@ def _instead_of_option(name: str, command: str, arguments: Sequence[str]) -> tup
         hint = "options stand after the command: {near}"
         return hint, command_line(arguments[place], *arguments[:place], *arguments[place + 1 :])
     return None
+
+
+def _nearest(typed: str, names: Sequence[str]) -> str:
+    """The one of the names that begins so, or else that is most like it; empty if there is none."""
+    beginning = [each for each in names if each.startswith(typed.lower())] if len(typed) >= _SHORTEST_BEGINNING else []
+    return beginning[0] if len(beginning) == 1 else nearest_name(typed.lower(), names, _LEAST_LIKENESS)
 
 
 def _names_of_options(keys: Iterable[str]) -> set[str]:
