@@ -52,8 +52,8 @@ _GENERAL = ("--articles", "--format", "--json")
 _QUERYING = (*_GENERAL, "--limit", "--exact", "--explain", "--color", "--no-pager")
 _QUERY_STATUS = "0 found, 1 nothing found, 2 an error."
 _QUERY_NOTE = (
-    "Words need no quotes. The query - reads queries from standard input, one a line, and answers each as it comes;"
-    " with --json in one line each."
+    "Words need no quotes; after -- they may begin with a dash. The query - reads queries from standard input, one a"
+    " line, and answers each as it comes; with --json in one line each."
 )
 
 # Under the empty name: the program itself.

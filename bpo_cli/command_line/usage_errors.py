@@ -25,6 +25,7 @@ _IN_OUR_WORDS = (
     (r"Option '(?P<name>.*?)' does not take a value", "{name} takes no value"),
 )  # fmt: skip
 _COMMANDS = tuple(name for name in PAGES if name)
+_ASKING = ("define", "faq", "highlights", "search")
 # Click suggests whatever shares letters: `--color` for `--foo`. What is meant by a misspelling is much more like it.
 _LEAST_LIKENESS = 0.6
 # In letters; less is no abbreviation but a slip.
@@ -92,11 +93,22 @@ def _instead_of_option(name: str, command: str, arguments: Sequence[str]) -> tup
     if near := _nearest(name.lstrip("-"), [each.lstrip("-") for each in known]):
         hint = "did you mean {near}?"
         return hint, f"--{near}"
+    if query := _query_with_dash(name, command, arguments):
+        return "to look it up: {near}", query
     place = next((number for number, each in enumerate(arguments) if each in _COMMANDS), 0)
     if place and not command and name in _names_of_options(PAGES[arguments[place]].options):
         hint = "options stand after the command: {near}"
         return hint, command_line(arguments[place], *arguments[:place], *arguments[place + 1 :])
     return None
+
+
+def _query_with_dash(name: str, command: str, arguments: Sequence[str]) -> str:
+    """The line that looks up a query whose beginning was taken for an option: `-BPO`; empty if it was none."""
+    place = next((number for number, each in enumerate(arguments) if each.startswith(name)), 0)
+    options = [each for each in arguments[place + 1 :] if each.startswith("-")]
+    if command not in _ASKING or name.startswith("--") or len(arguments[place]) == len(name) or options:
+        return ""
+    return command_line(command, *arguments[1:place], "--", *arguments[place:])
 
 
 def _nearest(typed: str, names: Sequence[str]) -> str:
