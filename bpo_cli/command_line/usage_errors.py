@@ -11,6 +11,7 @@ from bpo_cli.command_line.help_texts import OPTIONS, PAGES
 from bpo_cli.errors import UsageError
 from bpo_cli.language import command_named, list_named
 from bpo_cli.matching.spelling import nearest_name
+from bpo_cli.output import FORMATS
 
 # What was typed, as Click repeats it: as a string of Python, with its quotation marks and escapes.
 _TYPED = r"""(?P<typed>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
@@ -25,6 +26,12 @@ _IN_OUR_WORDS = (
     (r"Option '(?P<name>.*?)' does not take a value", "{name} takes no value"),
 )  # fmt: skip
 _COMMANDS = tuple(name for name in PAGES if name)
+# Options of other programs, and what they are here.
+_CALLED_SO_ELSEWHERE = {
+    **dict.fromkeys(("-V", "-v"), "--version"),
+    **dict.fromkeys(("--no-color", "--no-colour"), "--color never"),
+    **{f"--{form}": f"--format {form}" for form in FORMATS},
+}
 _ASKING = ("define", "faq", "highlights", "search")
 # Click suggests whatever shares letters: `--color` for `--foo`. What is meant by a misspelling is much more like it.
 _LEAST_LIKENESS = 0.6
@@ -79,7 +86,8 @@ def unknown_choice(message: str, choices: Sequence[str], meant: str = "", **chos
 def _instead_of_command(name: str, arguments: Sequence[str]) -> tuple[str, str] | None:
     """A hint and its value: the command with a name like that, or whose name it is in another language; otherwise
     somebody has left the command out."""
-    near = command_named(name) or _nearest(name, _COMMANDS)
+    option = f"--{name}" if f"--{name}" in PAGES[""].options else ""
+    near = command_named(name) or _nearest(name, _COMMANDS) or option
     if not near and (arguments[0] != name or not any(map(str.isalnum, name))):
         return None
     hint = "did you mean {near}?" if near else "to look it up: {near}"
@@ -89,10 +97,12 @@ def _instead_of_command(name: str, arguments: Sequence[str]) -> tuple[str, str] 
 def _instead_of_option(name: str, command: str, arguments: Sequence[str]) -> tuple[str, str] | None:
     """A hint and its value: the option of the command with a name like that, or the same line with options that
     stand before the command after it."""
+    elsewhere = _CALLED_SO_ELSEWHERE.get(name, "")
+    if elsewhere.partition(" ")[0] in PAGES[command].options:
+        return "did you mean {near}?", elsewhere
     known = [each for each in (*PAGES[command].options, "--help") if name.startswith("--")]
     if near := _nearest(name.lstrip("-"), [each.lstrip("-") for each in known]):
-        hint = "did you mean {near}?"
-        return hint, f"--{near}"
+        return "did you mean {near}?", f"--{near}"
     if query := _query_with_dash(name, command, arguments):
         return "to look it up: {near}", query
     place = next((number for number, each in enumerate(arguments) if each in _COMMANDS), 0)
