@@ -9,7 +9,8 @@ EXACT, VARIANT, SYNONYM, FUZZY, TEXT = "exact", "variant", "synonym", "fuzzy", "
 
 class Evidence(Record):
     """Why a hit was found: `word` of the query matched `matched` in the text in the manner `how`,
-    and added `points` to the score."""
+    and added `points` to the score. `word` and `matched` are empty where it was no word that added to it or took
+    from it, and `how` names what it was."""
 
     word: str
     matched: str
@@ -40,7 +41,8 @@ class Hit(Record):
     an empty line. sentence: the part of `text` that defines the term or matches best (may be empty).
     marks: the words of `text` that matched, as (start, end) offsets into `text`, ascending, not overlapping.
     taken_for: of a FUZZY hit, what the query was taken for. see_also: other terms that the text contains.
-    explanation: what each word of the query matched, and what it added to the score.
+    explanation: what each word of the query matched, and what it and all else added to the score, which is their
+    sum; empty if nothing was asked.
 
     >>> from bpo_cli import Glossary
     >>> hit = Glossary.bundled().define("ofshore outsorcing").hits[0]

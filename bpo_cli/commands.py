@@ -53,7 +53,7 @@ def look_up(
     all, to which `faq` and `highlights` answer with all they have; an empty one is an error, for a script that has
     nothing to ask does not want everything.
     """
-    form = output.chosen_format(form, explain=explain)
+    form = output.chosen_format(form, color, explain=explain)
     glossary = open_glossary(articles)
     style = style_of(glossary, articles, color, form, explain=explain)
     asking = _Asking(glossary, articles, command, form, limit, exact, style, pager)
@@ -153,7 +153,17 @@ class _Asking:
 
     def _ask(self, query: str) -> Answer:
         answer: Answer = getattr(self._glossary, self._command)(query, **self._options)
-        return answer
+        return self._without_query(answer) if answer.suggestions else answer
+
+    def _without_query(self, answer: Answer) -> Answer:
+        """The answer without suggestions that are what was asked already, or another spelling of it."""
+        from bpo_cli.record import replace
+
+        key = self._glossary.key
+        return replace(answer, suggestions=tuple(each for each in answer.suggestions if key(each) != key(answer.query)))
+
+    def _is_answered(self, suggestion: str) -> bool:
+        return self._command == "define" or bool(self._ask(suggestion).hits)
 
     def _ask_in_batch(self, query: str) -> Answer:
         """Like `_ask`, but a query that makes no sense has no answer rather than ending everything, and an
@@ -175,7 +185,7 @@ class _Asking:
         if not answer.hits:
             from bpo_cli.command_line.remarks import nothing_found
 
-            message, command = nothing_found(answer, self._message, self._articles)
+            message, command = nothing_found(answer, self._message, self._articles, self._is_answered)
             output.tell(message, command=command)
             return NOTHING_FOUND
         taken_for = answer.hits[0].taken_for

@@ -112,7 +112,7 @@ class Glossary:
         if exact:
             hits = [hit for hit in hits if hit.match == EXACT]
         elif not hits:
-            hits = [named_hit(each) for each in self._matching().definitions(query)]
+            hits = [named_hit(each, trimmed(query)) for each in self._matching().definitions(query)]
             hits = hits or [scored_hit(each) for each in self._matching().introductions(query)]
         if cross_references:
             from bpo_cli.cross_references import see_also
@@ -248,7 +248,7 @@ class Glossary:
             if each.rank <= weakest:
                 match = EXACT if each.name == typed else SYNONYM if each.source == "slug" else VARIANT
                 but_for_case = _SCORE_BUT_FOR_CASE if each.name.lower() == typed.lower() else _VARIANT_SCORE
-                hit = definition_hit(each, match, 100.0 if match == EXACT else but_for_case)
+                hit = definition_hit(each, match, 100.0 if match == EXACT else but_for_case, typed)
                 known = best.get(each.passage.article_path)
                 if known is None or (known.match != EXACT and match == EXACT):
                     best[each.passage.article_path] = hit

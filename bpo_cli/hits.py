@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bpo_cli.answer import ArticleReference, Hit, Source
+from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT, ArticleReference, Evidence, Hit, Source
 from bpo_cli.index_format import PATH_SEPARATOR
 from bpo_cli.record import replace
 from bpo_cli.stored import StoredDefinition, StoredPassage
@@ -14,13 +14,27 @@ if TYPE_CHECKING:
     from bpo_cli.matching.matcher import Named
     from bpo_cli.matching.scoring import Scored
 
+# How a whole query is a name, in an explanation.
+AS_NAME = {
+    EXACT: "same term",
+    VARIANT: "term in another form",
+    SYNONYM: "name of the file",
+    FUZZY: "misspelling",
+}
+NOT_ABOVE = "no more than the hit before"
+
 
 def falling(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The hits with scores that never rise down the list."""
     falling: list[Hit] = []
     for hit in hits:
-        falling.append(replace(hit, score=min(hit.score, falling[-1].score)) if falling else hit)
+        highest = falling[-1].score if falling else hit.score
+        falling.append(hit if hit.score <= highest else _lowered(hit, highest))
     return tuple(falling)
+
+
+def _lowered(hit: Hit, score: float) -> Hit:
+    return replace(hit, score=score, explanation=(*hit.explanation, Evidence("", "", NOT_ABOVE, score - hit.score)))
 
 
 def passage_hit(passage: StoredPassage, match: str, score: float) -> Hit:
@@ -39,21 +53,22 @@ def passage_hit(passage: StoredPassage, match: str, score: float) -> Hit:
     )
 
 
-def definition_hit(definition: StoredDefinition, match: str, score: float) -> Hit:
-    """The passage of a definition as a hit, headed by the term."""
+def definition_hit(definition: StoredDefinition, match: str, score: float, query: str) -> Hit:
+    """The passage of a definition as a hit, headed by the term: the query as a whole is a name of it."""
     passage = definition.passage
     return replace(
         passage_hit(passage, match, score),
         kind="definition",
         term=definition.headword,
         sentence=passage.text[definition.start : definition.stop],
+        explanation=(Evidence(query, definition.name, AS_NAME[match], score),),
     )
 
 
-def named_hit(named: Named) -> Hit:
+def named_hit(named: Named, query: str) -> Hit:
     """A definition whose name was guessed, as a hit."""
-    hit = definition_hit(named.definition, named.match, 100 * named.score)
-    explanation = named.scored.explanation if named.scored else ()
+    hit = definition_hit(named.definition, named.match, 100 * named.score, query)
+    explanation = named.scored.explain() if named.scored else hit.explanation
     return replace(hit, taken_for=named.taken_for, explanation=explanation)
 
 
@@ -61,9 +76,9 @@ def scored_hit(scored: Scored) -> Hit:
     """A passage that was scored, as a hit."""
     start, stop = scored.sentence
     return replace(
-        passage_hit(scored.passage, scored.match, min(100.0, 80 * scored.total)),
+        passage_hit(scored.passage, scored.match, scored.score),
         sentence=scored.passage.text[start:stop],
         marks=scored.marks,
         taken_for=scored.taken_for,
-        explanation=scored.explanation,
+        explanation=scored.explain(),
     )

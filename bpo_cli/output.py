@@ -28,15 +28,18 @@ _ENDLESS = 1 << 30
 _LONGEST_QUERY_TOLD = 200
 
 
-def chosen_format(form: str | None, *, explain: bool = False) -> str:
-    """The format asked for, or the one that suits standard output.
+def chosen_format(form: str | None, color: str = "auto", *, explain: bool = False) -> str:
+    """The format asked for, or the one that suits standard output, or the colours that are wanted there whatever it
+    is, as in `bpo faq --color always | less -R`.
 
     Raises UsageError for an unknown one, and for one without room for explanations if these are wanted.
     """
     if form is None:
-        return "terminal" if is_terminal() else "plain"
+        return "terminal" if color == "always" or is_terminal() else "plain"
     if form not in FORMATS:
-        raise UsageError("unknown format {form}", "known are: {names}", form=form, names=", ".join(FORMATS))
+        from bpo_cli.command_line.usage_errors import unknown_choice
+
+        raise unknown_choice("unknown format {form}", FORMATS, form=form)
     if explain and form == "tsv":
         raise UsageError("tsv has no field for --explain", "use --json")
     return form
@@ -50,7 +53,9 @@ def chosen_style(color: str, labels: Mapping[str, str], *, explain: bool = False
     from bpo_cli.rendering.style import Style
 
     if color not in COLORS:
-        raise UsageError("unknown --color {color}", "known are: {names}", color=color, names=", ".join(COLORS))
+        from bpo_cli.command_line.usage_errors import unknown_choice
+
+        raise unknown_choice("unknown --color {color}", COLORS, color=color)
     painted = colors(color)
     linked = os.path.realpath(folder) if folder and painted != "none" and has_links() else ""
     return Style(width(), painted, has_ornaments(), labels, explain, linked)
@@ -155,11 +160,14 @@ def write_paged(text: str, form: str) -> None:
     from bpo_cli.command_line.paging import page, pager_command
 
     command = pager_command()
-    is_attended = is_terminal() and sys.stdin is not None and sys.stdin.isatty()
-    is_attended = is_attended and os.environ.get("TERM") != "dumb"
-    is_tall = text.count("\n") >= _height()
-    if not (is_attended and is_tall and command and page(text, command)):
+    is_wanted = _is_attended() and text.count("\n") >= _height() and command
+    if not (is_wanted and page(text, command)):
         write(text, form)
+
+
+def _is_attended() -> bool:
+    """Whether a person sits at a terminal that can be paged on, and can answer a pager."""
+    return is_terminal() and sys.stdin is not None and sys.stdin.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _height() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -115,6 +116,13 @@ class Program:
         screen = pyte.Screen(columns, lines)
         pyte.ByteStream(screen).feed(sent)
         return Screen(process.returncode, sent, errors, [line.rstrip() for line in screen.display])
+
+
+def interruptible() -> None:
+    """Run in a child process before its program, as `preexec_fn`: a shell that runs the tests in the background has
+    them ignore what interrupts a program, and children would inherit that."""
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def read_to_the_end(descriptor: int) -> bytes:

@@ -105,6 +105,12 @@ def test_tsv_has_six_fields_on_a_line_for_each_hit(bpo: Program, arguments: tupl
         assert text == " ".join(hit["text"].split())
 
 
+@pytest.mark.parametrize("arguments", [("define", "bpo"), ("faq",), ("highlights",), ("search", "kostnader")], ids=str)
+def test_tsv_and_plain_text_head_every_hit_alike(bpo: Program, arguments: tuple[str, ...]) -> None:
+    titles = [hit.partition("\n")[0] for hit in bpo(*arguments).text.split("\n\n")]
+    assert titles == [line.split("\t")[4] for line in bpo(*arguments, "-f", "tsv").text.splitlines()]
+
+
 def test_tsv_repeats_the_query_in_one_line(bpo: Program) -> None:
     (line,) = bpo("define", "back\t\noffice", "--format", "tsv").text.splitlines()
     assert line.split("\t")[0] == "back office"

@@ -17,7 +17,9 @@ from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT
 from bpo_cli.command_line.help_texts import GREETING, MORE, PAGES
 from bpo_cli.command_line.remarks import EXPLANATION
 from bpo_cli.errors import UsageError
+from bpo_cli.hits import AS_NAME, NOT_ABOVE
 from bpo_cli.language import known_languages, load_language, translations
+from bpo_cli.matching import addends
 
 NORWEGIAN, ENGLISH = 'bpo: fant ingenting om "xyzzy"', 'bpo: nothing found for "xyzzy"'
 LANGUAGES = known_languages()
@@ -196,6 +198,8 @@ def test_every_way_of_matching_has_its_word_in_an_explanation() -> None:
     calls = [node for node in nodes if isinstance(node, ast.Call)]
     given += [node.args[-1] for node in calls if ast.unparse(node.func) in ("Alternative", "_alternative")]
     ways = {each.value for each in given if isinstance(each, ast.Constant)}
+    named = {each for name, each in vars(addends).items() if name.isupper() and isinstance(each, str)}
+    ways |= named | {*AS_NAME.values(), NOT_ABOVE}
     assert ways | {"score", "match", *MATCHES} == set(EXPLANATION)
 
 
@@ -213,7 +217,12 @@ def templates() -> Iterator[str]:
 
 
 def named_error(function: ast.expr) -> bool:
-    return isinstance(function, ast.Name) and function.id in ("UsageError", "GlossaryError", "OutputError")
+    return isinstance(function, ast.Name) and function.id in (
+        "UsageError",
+        "GlossaryError",
+        "OutputError",
+        "unknown_choice",
+    )
 
 
 def is_hint(node: ast.Assign) -> bool:
@@ -222,8 +231,8 @@ def is_hint(node: ast.Assign) -> bool:
 
 def usage_messages(module: str, tree: ast.Module) -> Iterator[ast.expr]:
     if module == "usage_errors":
-        table = next(node.value for node in tree.body if isinstance(node, ast.Assign))
-        assert isinstance(table, ast.Tuple)
+        assigned = [node.value for node in tree.body if isinstance(node, ast.Assign)]
+        table = next(value for value in assigned if isinstance(value, ast.Tuple))
         yield from (pair.elts[1] for pair in table.elts if isinstance(pair, ast.Tuple))
 
 

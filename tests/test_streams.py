@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Program
+from conftest import Program, Result, interruptible, read_to_the_end
 
 WHOLE_ARTICLE = ("show", "business-process-outsourcing")
 LONG_ANSWERS = [WHOLE_ARTICLE, ("faq",), ("search", "BPO"), ("list", "--json"), ("define", "BPO")]
@@ -153,7 +154,11 @@ def shell(bpo: Program, line: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.mark.parametrize(
-    "arguments", ["define BPO", "search BPO --limit 2", "show business-process-outsourcing", "list"]
+    "arguments",
+    [
+        *("define BPO", "search BPO --limit 2", "show business-process-outsourcing", "list", "faq --color always"),
+        *("--help", "define -h", "help check", "--version", "check --rules --color always", "--show-completion zsh"),
+    ],
 )
 def test_a_closed_standard_output_is_status_two_and_one_line(bpo: Program, arguments: str) -> None:
     done = shell(bpo, f"bpo {arguments} >&-")
@@ -183,9 +188,39 @@ def test_a_full_standard_error_changes_no_status(bpo: Program) -> None:
     assert (done.returncode, done.stdout) == (1, b"")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="needs a pipe whose size can be set")
+NEEDS_SMALL_PIPES = pytest.mark.skipif(sys.platform != "linux", reason="needs a pipe whose size can be set")
+
+
+@pytest.fixture(params=[signal.default_int_handler, signal.SIG_IGN], ids=["in front", "in the background"])
+def runner(request: pytest.FixtureRequest) -> Iterator[None]:
+    """How the tests themselves take an interruption: a shell that runs them in the background has them ignore it."""
+    before = signal.signal(signal.SIGINT, request.param)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@NEEDS_SMALL_PIPES
+@pytest.mark.usefixtures("runner")
 @pytest.mark.parametrize("arguments", [WHOLE_ARTICLE, ("search", "BPO")], ids=" ".join)
 def test_an_interruption_is_status_130_without_a_word(bpo: Program, arguments: tuple[str, ...]) -> None:
+    assert _interrupted(bpo, arguments, interruptible)[::2] == (130, b"")
+
+
+@NEEDS_SMALL_PIPES
+@pytest.mark.parametrize("arguments", [WHOLE_ARTICLE, ("search", "BPO", "--limit", "9")], ids=" ".join)
+def test_who_has_the_program_ignore_interruptions_gets_the_whole_answer(
+    bpo: Program, arguments: tuple[str, ...]
+) -> None:
+    assert _interrupted(bpo, arguments, _uninterruptible) == bpo(*arguments)
+
+
+def _uninterruptible() -> None:
+    """As `nohup` does with another signal, and a shell with what it runs in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _interrupted(bpo: Program, arguments: tuple[str, ...], prepare: Callable[[], None]) -> Result:
+    """What becomes of a program that is interrupted in the midst of its answer. prepare: called in its process."""
     import fcntl
 
     reader, writer = os.pipe()
@@ -193,14 +228,20 @@ def test_an_interruption_is_status_130_without_a_word(bpo: Program, arguments: t
     fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, 4096)
     os.write(writer, b"\n" * 4096)
     process = subprocess.Popen(
-        [*bpo.command, *arguments], stdout=writer, stderr=subprocess.PIPE, env=bpo.environment, cwd=bpo.home
+        [*bpo.command, *arguments],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env=bpo.environment,
+        cwd=bpo.home,
+        preexec_fn=prepare,
     )
     os.close(writer)
     _wait_until_writing(process.pid)
     process.send_signal(signal.SIGINT)
-    errors = process.communicate(timeout=20)[1]
+    output = read_to_the_end(reader)[4096:]
     os.close(reader)
-    assert (process.returncode, errors) == (130, b"")
+    errors = process.communicate(timeout=20)[1]
+    return Result(process.returncode, output, errors)
 
 
 def _wait_until_writing(process: int) -> None:

@@ -54,6 +54,26 @@ def test_who_decides_on_colour(
         assert ESCAPE not in output
 
 
+@pytest.mark.parametrize(
+    "arguments", [SEARCH, ("define", "-"), ("show", "business-process-outsourcing"), ("list",)], ids=" ".join
+)
+def test_who_wants_colours_in_a_pipe_gets_the_form_that_has_them(bpo: Program, arguments: tuple[str, ...]) -> None:
+    done = bpo(*arguments, *ALWAYS, stdin=b"BPO\nITES\n")
+    assert done == bpo(*arguments, *ALWAYS, "--format", "terminal", stdin=b"BPO\nITES\n")
+    assert done.output != bpo(*arguments, stdin=b"BPO\nITES\n").output
+    assert ESCAPE in done.output or arguments == ("list",)
+
+
+@pytest.mark.parametrize("form", ["plain", "tsv", "json"])
+def test_a_form_without_colours_is_given_none(bpo: Program, form: str) -> None:
+    assert bpo(*SEARCH, "--format", form, *ALWAYS) == bpo(*SEARCH, "--format", form)
+
+
+@pytest.mark.parametrize("variable", ["FORCE_COLOR", "CLICOLOR_FORCE"])
+def test_what_stands_in_the_environment_changes_no_byte_of_a_pipe(bpo: Program, variable: str) -> None:
+    assert bpo(*SEARCH, **{variable: "1"}) == bpo(*SEARCH)
+
+
 def test_a_dumb_terminal_gets_no_escape_sequence_and_no_ornament(bpo: Program) -> None:
     for arguments in (SEARCH, ("define", "BPO"), ("show", "business-process-outsourcing"), ("list",)):
         screen = bpo.at_terminal(*arguments, TERM="dumb")

@@ -23,7 +23,7 @@ def show(
     pager: bool = True,
 ) -> int:
     """Prints a whole article, or one section of it."""
-    form = output.chosen_format(form)
+    form = output.chosen_format(form, color)
     article, _, section = target.partition("#")
     if not article.strip():
         hint = "bpo list articles{articles} --format tsv names them"
@@ -48,7 +48,7 @@ def list_names(
         from bpo_cli.command_line.usage_errors import unknown_list
 
         raise unknown_list(what, LISTS)
-    form = output.chosen_format(form)
+    form = output.chosen_format(form, color)
     glossary = open_glossary(articles)
     rows: Sequence[ListRow] = getattr(glossary, what)()
     write = output.write_paged if pager and form == "terminal" else output.write

@@ -6,6 +6,8 @@ from shlex import quote
 
 _MEANS_SOMETHING_TO_A_SHELL = frozenset("'\"\\$`!*?[](){}<>|&;#~^=%")
 
+_SPECIAL_IN_DOUBLE_QUOTES = frozenset('"\\$`!')
+
 
 def command_line(command: str, *arguments: str) -> str:
     """`bpo` with a command and its arguments, each in quotes if a shell would take it for something else."""
@@ -18,7 +20,7 @@ def look_up_line(command: str, query: str, articles: str | None) -> str:
     articles: the folder that `--articles` named, if it did.
     """
     end_of_options = " --" if f" {query}".find(" -") >= 0 else ""
-    return f"bpo {command}{articles_option(articles)}{end_of_options} {query if _is_plain(query) else quote(query)}"
+    return f"bpo {command}{articles_option(articles)}{end_of_options} {query if _is_plain(query) else _quoted(query)}"
 
 
 def articles_option(articles: str | None) -> str:
@@ -27,7 +29,12 @@ def articles_option(articles: str | None) -> str:
 
 
 def _argument(text: str) -> str:
-    return text if text and " " not in text and _is_plain(text) else quote(text)
+    return text if text and " " not in text and _is_plain(text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """In quotes of the kind that needs no others inside: `"what's that"`."""
+    return f'"{text}"' if "'" in text and not _SPECIAL_IN_DOUBLE_QUOTES.intersection(text) else quote(text)
 
 
 def _is_plain(text: str) -> bool:

@@ -10,7 +10,6 @@ import os
 import sys
 
 from bpo_cli.commands import ARTICLES_VARIABLE, LISTS
-from bpo_cli.errors import UsageError
 from bpo_cli.output import COLORS, FORMATS
 
 TYPE_CHECKING = False
@@ -57,8 +56,9 @@ _ALL_NAMES = 1_000_000
 def script(shell: str) -> str:
     """The script that teaches `bash`, `zsh` or `fish` to complete `bpo`. Raises UsageError for another shell."""
     if shell not in _SCRIPTS:
-        names = ", ".join(_SCRIPTS)
-        raise UsageError("no completion for the shell {shell}", "known are: {names}", shell=shell, names=names)
+        from bpo_cli.command_line.usage_errors import unknown_choice
+
+        raise unknown_choice("no completion for the shell {shell}", tuple(_SCRIPTS), shell=shell)
     with open(os.path.join(_FOLDER, _SCRIPTS[shell]), encoding="utf-8") as file:
         return file.read()
 

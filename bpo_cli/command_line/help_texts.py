@@ -37,8 +37,8 @@ _OPTIONS = (
     Option(("--json",), "", "Print one JSON document."),
     Option(("-n", "--limit"), "N", "At most N hits."),
     Option(("--exact",), "", "Only what is spelled as typed, capitals included; no guessing."),
-    Option(("--explain",), "", "Tell why each hit was found; not in tsv."),
-    Option(("--color",), "WHEN", "auto, always or never. Default: auto."),
+    Option(("--explain",), "", "Tell why each hit was found and what its score is made up of; not in tsv."),
+    Option(("--color",), "WHEN", "auto, always (in a pipe too) or never. Default: auto."),
     Option(("--no-pager",), "", "Never page what is taller than the screen."),
     Option(("--strict",), "", "Let notices count as problems."),
     Option(("--rules",), "", "Print the rules, each with an example, and exit."),
@@ -52,8 +52,8 @@ _GENERAL = ("--articles", "--format", "--json")
 _QUERYING = (*_GENERAL, "--limit", "--exact", "--explain", "--color", "--no-pager")
 _QUERY_STATUS = "0 found, 1 nothing found, 2 an error."
 _QUERY_NOTE = (
-    "Words need no quotes. The query - reads queries from standard input, one a line, and answers each as it comes;"
-    " with --json in one line each."
+    "Words need no quotes; after -- they may begin with a dash. The query - reads queries from standard input, one a"
+    " line, and answers each as it comes; with --json in one line each."
 )
 
 # Under the empty name: the program itself.
@@ -192,7 +192,7 @@ ENVIRONMENT = (
     ("LANGUAGE, LC_ALL, LC_MESSAGES, LANG", "The language of messages."),
     (
         "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR",
-        "Whether to use colours; --color stands over them.",
+        "Whether to use colours at a terminal, or with --format terminal; --color stands over them.",
     ),
     ("COLUMNS", "The width of the text, if it is not the terminal's own."),
     ("BPO_DEBUG", "If set, an internal error shows where it happened."),
@@ -208,12 +208,18 @@ DESCRIPTION = (
     (
         "The answer goes to standard output, everything else to standard error. On a terminal it is wrapped and"
         " shows what matched; in a pipe it is plain text, the same whatever the width: a paragraph, a row of a"
-        " table or a line of code is a line. --format tsv prints one hit a line with the fields query, match,"
-        " kind, id, heading and text; --json prints one document, or with the query - one a line."
+        " table or a line of code is a line. --json prints one document, or with the query - one a line."
+    ),
+    (
+        "--format tsv prints one hit a line with the fields query, match, kind, id, heading and text. The heading is"
+        " that of plain text: the term of a definition, the question of a FAQ entry, the title of a highlight's"
+        " article, otherwise the heading of the section. The fields of a list are name, kind, id and article; of a"
+        " term the last is the one that it is listed under."
     ),
     (
         "A query finds a term in any spelling of it, by a synonym, in another language, and misspelled."
-        " A guess is told on standard error, and --exact forbids it."
+        " A guess is told on standard error, and --exact forbids it. --explain tells which word of the query matched"
+        " what, how, and how many points that added to the score, and what else did: together they are the score."
     ),
 )
 FILES = (

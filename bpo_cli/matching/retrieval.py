@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from math import log
 
-from bpo_cli.answer import SYNONYM
+from bpo_cli.answer import SYNONYM, Evidence
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION
 from bpo_cli.index import Index
-from bpo_cli.matching import weights
+from bpo_cli.matching import addends, weights
 from bpo_cli.matching.candidates import candidates, most_covered
 from bpo_cli.matching.expansion import Alternative, Expansion
 from bpo_cli.matching.placed_words import PlacedWords
@@ -143,8 +143,18 @@ class Retrieval:
             return None
         in_name = scorer.score(name)
         asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
-        score = 0.85 * coverage + 0.1 * min(1.0, asked_for) + 0.05 * (1 - definition.rank / 5)
-        return min(score, 0.97), in_name
+        others = {
+            addends.IN_DEFINITION: 0.85 * (coverage - name.coverage),
+            addends.SHARE_OF_TERM: 0.1 * min(1.0, asked_for),
+            addends.KIND_OF_DEFINITION: 0.05 * (1 - definition.rank / 5),
+        }
+        score = 0.85 * name.coverage + sum(others.values())
+
+        def explain() -> tuple[Evidence, ...]:
+            points = [(addend, 100 * share) for addend, share in others.items()]
+            return addends.addends(scorer.evidence(name.matches, 85.0), points, 97.0)
+
+        return min(score, 0.97), replace(in_name, explain=explain)
 
     def _is_meant(self, name: str, covered: Covered, words: int) -> bool:
         """Whether a name of several words may be meant, given what of the query it covers. Not by a synonym of one of

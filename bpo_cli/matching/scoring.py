@@ -7,13 +7,14 @@ stands in few passages says more than one that stands in many.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT, Evidence
 from bpo_cli.index_format import PATH_SEPARATOR
 from bpo_cli.long_texts import LONG_TEXT, placed_forms
-from bpo_cli.matching import weights
+from bpo_cli.matching import addends, weights
 from bpo_cli.matching.expansion import Alternative
 from bpo_cli.matching.occurrences import occurrence
 from bpo_cli.matching.placed_words import PlacedWords, WordsByForm, by_form
@@ -31,7 +32,7 @@ _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
 
 class Scored(Record):
     """A passage with how well it answers. coverage: 0 to 1. total: coverage and what lifts it, for ranking. marks and
-    sentence: offsets into the text. match: how it was found."""
+    sentence: offsets into the text. match: how it was found. explain: gives the addends of the score."""
 
     passage: StoredPassage
     coverage: float
@@ -40,7 +41,12 @@ class Scored(Record):
     marks: tuple[tuple[int, int], ...]
     sentence: tuple[int, int]
     taken_for: str
-    explanation: tuple[Evidence, ...]
+    explain: Callable[[], tuple[Evidence, ...]]
+
+    @property
+    def score(self) -> float:
+        """How well it answers, for readers: 0 to 100."""
+        return min(100.0, weights.POINTS * self.total)
 
 
 class WordMatch(Record):
@@ -116,23 +122,23 @@ class Scorer:
         passage, matches = covered.passage, covered.matches
         heading = self._placed_words.forms(passage.heading[:_LONGEST_HEADING])
         sentence, held = self._best_sentence(passage, matches)
-        lifts = (
-            weights.HEADING_BONUS * self._share_in(matches, heading)
-            + weights.PHRASE_BONUS * self._phrase(matches)
-            + (weights.SENTENCE_BONUS * held if len(matches) > 1 else 0.0)
-            + self._naming(matches, names)
-            + (weights.QUESTION_BONUS if asks_alike else 0.0)
-        )
+        lifts = {
+            addends.IN_HEADING: weights.HEADING_BONUS * self._share_in(matches, heading),
+            addends.NEXT_TO_EACH_OTHER: weights.PHRASE_BONUS * self._phrase(matches),
+            addends.IN_ONE_SENTENCE: weights.SENTENCE_BONUS * held if len(matches) > 1 else 0.0,
+            addends.NAMES_TERM: self._naming(matches, names),
+            addends.ASKS_ALIKE: weights.QUESTION_BONUS if asks_alike else 0.0,
+        }
         marks = sorted({(token.start, token.end) for match in matches for token in match.tokens or match.shown})
         return Scored(
             passage=passage,
             coverage=covered.coverage,
-            total=covered.coverage * (1 + lifts),
+            total=covered.coverage * (1 + sum(lifts.values())),
             match=self._kind(passage, matches),
             marks=tuple(marks),
             sentence=sentence,
             taken_for=self._taken_for(matches),
-            explanation=tuple(self._evidence(match) for match in matches),
+            explain=partial(self._explanation, covered, lifts),
         )
 
     def _fields(self, passage: StoredPassage) -> list[tuple[float, WordsByForm]]:
@@ -247,14 +253,23 @@ class Scorer:
         words = self._query.words
         return " ".join(meant.get(position, word.written) for position, word in enumerate(words)) if meant else ""
 
-    def _evidence(self, match: WordMatch) -> Evidence:
-        points = 100 * self._importance[match.position] * match.weight / self._whole
-        return Evidence(
-            self._query.words[match.position].written,
-            _written(match),
-            match.alternative.how,
-            round(points, 1),
-        )
+    def evidence(self, matches: Sequence[WordMatch], most: float) -> list[Evidence]:
+        """What the matches add to a score to which the whole query would add that many points at most."""
+        return [
+            Evidence(
+                self._query.words[match.position].written,
+                _written(match),
+                match.alternative.how,
+                most * self._importance[match.position] * match.weight / self._whole,
+            )
+            for match in matches
+        ]
+
+    def _explanation(self, covered: Covered, lifts: dict[str, float]) -> tuple[Evidence, ...]:
+        words = self.evidence(covered.matches, weights.POINTS)
+        points = weights.POINTS * covered.coverage
+        others = [(name, points * lift) for name, lift in lifts.items()]
+        return addends.addends(words, [(addends.WITHOUT_ANSWER, points - sum(each.points for each in words)), *others])
 
 
 def _written(match: WordMatch) -> str:

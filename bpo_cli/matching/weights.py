@@ -67,6 +67,9 @@ WITHOUT_ANSWER = {"quantity": 0.5, "origin": 0.5, "cause": 0.9}
 # rik?` is not answered with who else is rich. Of 4,200 queries it keeps such answers from five, and from none its own.
 WITHOUT_TERM = 0.5
 
+# Of 100, what the score of a passage is that covers all of a query, and has nothing of what follows to lift it.
+POINTS = 80.0
+
 # What lifts a passage over others that cover the query equally well; coverage itself weighs 1.
 HEADING_BONUS = 0.15
 PHRASE_BONUS = 0.10

@@ -66,12 +66,14 @@ def _hit(hit: Hit, style: Style) -> dict[str, Any]:
 
 
 def _explanation(hit: Hit) -> list[dict[str, Any]]:
+    from bpo_cli.rendering.explanation import rounded_points
+
     return [
         {
             "word": clean(each.word),
             "matched": clean(each.matched),
             "how": clean(each.how),
-            "points": round(float(each.points), 1),
+            "points": points,
         }
-        for each in hit.explanation
+        for each, points in zip(hit.explanation, rounded_points(hit), strict=True)
     ]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from attacks import ASK, RIGHT, SOUND, cached_files, folder_of, limited, own_program, the_index
-from conftest import Program, read_to_the_end
+from conftest import Program, interruptible, read_to_the_end
 
 MANY = 16
 
@@ -23,6 +23,7 @@ def started(program: Program, folder: Path, *words: str) -> subprocess.Popen[byt
         stderr=subprocess.PIPE,
         env=program.environment,
         cwd=program.home,
+        preexec_fn=interruptible,
     )
 
 

@@ -74,7 +74,9 @@ QUESTION = hit(
     source=Source("bank/kassekreditt.md", 41),
     explanation=(
         Evidence("pris", "betaling", "synonym", 40.0),
-        Evidence("provisjonn", "provisjon", "misspelling", 31.25),
+        Evidence("provisjonn", "provisjon", "misspelling", 25.24),
+        Evidence("", "", "words in the heading", 8.04),
+        Evidence("", "", "tells too little of what is asked for", -2.02),
     ),
 )
 LONG = hit(
