@@ -53,3 +53,7 @@ def test_a_term_that_only_define_knows_is_told_with_the_command_that_defines_it(
 def test_of_several_suggestions_those_are_told_that_the_command_answers(bpo: Program) -> None:
     done = bpo("highlights", "scrunm", "--articles", FOLDER)
     assert done.error_lines == ['bpo: nothing found for "scrunm"; did you mean scrum?']
+
+
+def test_an_abbreviation_is_not_suggested_for_a_word_that_is_like_it_by_chance() -> None:
+    assert Glossary.bundled().define("mister jobben").suggestions == ()

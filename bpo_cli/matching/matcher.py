@@ -80,7 +80,8 @@ class Matcher:
         keys = dict.fromkeys(
             near
             for phrase in (query.text, *(word.written for word in query.topic))
-            for near, _ in self._near_names(self._index.fold.key(phrase), weights.LEAST_SUGGESTION_SIMILARITY)
+            for near, likeness in self._near_names(self._index.fold.key(phrase), weights.LEAST_SUGGESTION_SIMILARITY)
+            if len(near) >= weights.SHORTEST_SUGGESTION or likeness >= weights.LEAST_NAME_SIMILARITY
         )
         names = [self._index.definitions(key)[0].name for key in list(keys)[: weights.MOST_SUGGESTIONS]]
         return list(dict.fromkeys(names))
