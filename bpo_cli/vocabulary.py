@@ -152,6 +152,15 @@ class Vocabulary:
         )
         return self._asked(str, statement, stems)
 
+    def synonyms_spelled_like(self, form: str) -> list[str]:
+        """The single words of the thesaurus with that initial and about as many letters: one more or less."""
+        statement = (
+            "SELECT DISTINCT stems FROM synonym WHERE stems >= ? AND stems < ?"
+            " AND length(stems) BETWEEN ? AND ? AND instr(stems, ' ') = 0"
+        )
+        rows = self._rows(statement, form[0], after(form[0]), len(form) - 1, len(form) + 1)
+        return [stems for (stems,) in rows]
+
     def knows(self, stem: str) -> bool:
         """Whether the texts or the thesaurus hold a word of that stem or form."""
         statement = (

@@ -14,7 +14,7 @@ from bpo_cli.matching import weights
 from bpo_cli.matching.compounds import LINKING, Compounds, cuts
 from bpo_cli.matching.misspellings import Misspellings
 from bpo_cli.matching.query import Query, QueryWord
-from bpo_cli.record import Record
+from bpo_cli.record import Record, replace
 from bpo_cli.stems import related_by_derivation
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
@@ -79,7 +79,7 @@ class Expansion:
             found += self._apart(self._compounds.taken_apart(word.stems[0]), position)
             is_known = bool(self._vocabulary.synonyms(word.form))  # what the thesaurus holds is spelled right
             if complete and not is_known:
-                found += self._misspelled(word, position)
+                found += self._misspelled(word, position) or self._misspelled_synonym(word, position, is_last=last)
         return found
 
     def _same_word(self, word: QueryWord, position: int) -> Iterator[Alternative]:
@@ -248,15 +248,24 @@ class Expansion:
         for parts in ways:
             yield Alternative(position, position, parts, weights.SPLIT, VARIANT, "parts of a compound")
 
-    def _misspelled(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+    def _misspelled(self, word: QueryWord, position: int) -> list[Alternative]:
         edits, words = self._misspellings.meant(word)
-        if words:
-            weight = weights.MISSPELLING - 0.1 * (edits - 1)
-            yield _alternative(position, words, weight, FUZZY, "misspelling")
-            stems = sorted({each.stem for each in words})
-            others = [each for stem in stems for each in self._vocabulary.words_with_stem(stem) if each not in words]
-            if others:
-                yield _alternative(position, others, weights.SAME_STEM * weight, FUZZY, "misspelling")
+        weight = weights.MISSPELLING - 0.1 * (edits - 1)
+        stems = sorted({each.stem for each in words})
+        others = [each for stem in stems for each in self._vocabulary.words_with_stem(stem) if each not in words]
+        return [
+            _alternative(position, meant, share * weight, FUZZY, "misspelling")
+            for meant, share in ((words, 1.0), (others, weights.SAME_STEM))
+            if meant
+        ]
+
+    def _misspelled_synonym(self, word: QueryWord, position: int, *, is_last: bool) -> list[Alternative]:
+        """`konkuranse` for what `konkurranse` stands for, though the texts do not hold that either."""
+        meant = [replace(word, form=form) for form in self._misspellings.meant_in_thesaurus(word)]
+        found = [each for one in meant for each in self._synonyms(one, position)]
+        found += [each for one in meant for each in self._containing(one, position, is_last=is_last)]
+        share = weights.MISSPELLING
+        return [replace(each, weight=share * each.weight, match=FUZZY, how="misspelling") for each in found]
 
 
 def _is_inflected_in_english(form: str) -> bool:

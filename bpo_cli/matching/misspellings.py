@@ -34,6 +34,14 @@ class Misspellings:
             words = [each for stem in near for each in self._vocabulary.words_with_stem(stem)]
         return edits, words
 
+    def meant_in_thesaurus(self, word: QueryWord) -> list[str]:
+        """The words of the thesaurus that are one edit from a long one that neither it nor the texts hold."""
+        if len(word.form) < weights.TWO_EDITS_FROM:
+            return []
+        from bpo_cli.matching.spelling import near_forms
+
+        return [form for form, _ in near_forms(word.form, self._vocabulary.synonyms_spelled_like(word.form), 1)]
+
     def _near(self, typed: Iterable[str], kind: str) -> tuple[int, list[str]]:
         """The forms or stems of the texts that are nearest to any of those typed, with the number of edits."""
         found = sorted((edits, form) for each in typed for form, edits in self._near_forms(each, kind))
