@@ -136,3 +136,16 @@ def test_a_question_for_an_origin_is_answered_where_one_is_told(tmp_path: Path, 
 def test_a_heading_in_another_form_counts_as_a_heading(tmp_path: Path) -> None:
     text = "# Bro\n\nOm broer.\n\n## Vei\n\nVeien har fordeler.\n\n## Fordelene med broer\n\nDet er fordeler med dem.\n"
     assert found(compiled(tmp_path, {"bro": text}), "fordeler")[0] == "Fordelene med broer"
+
+
+def test_a_misspelled_word_is_also_looked_up_in_the_thesaurus(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nOm butikken.\n\n## Rivaler\n\nDet er en kamp om kundene.\n"})
+    for typed, is_guess in (("konkurranse", False), ("konkuranse", True)):
+        (hit,) = glossary.search(typed).hits
+        assert (hit.heading, bool(hit.taken_for)) == ("Rivaler", is_guess)
+
+
+def test_weaknesses_are_a_topic_though_weak_is_none(tmp_path: Path) -> None:
+    text = "# Butikk\n\nOm butikken.\n\n## Ulemper\n\nEn ulempe med ovnen er prisen.\n\n## Ovn\n\nOvnen er varm.\n"
+    glossary = compiled(tmp_path, {"butikk": text})
+    assert glossary.search("hva er svakhetene ved å leie en ovn?").hits[0].heading == "Ulemper"
