@@ -86,7 +86,7 @@ class _Reader(InlineReader):
             self._pieces.append("\n")
         elif not (self._in_link or self._bolds) and self._question_labels.part(self._pieces, self._source, next_line):
             self._end_text(None, None)
-            self._block.goes_on = not self._depth
+            self._block.goes_on = self._block.goes_on or not self._depth
         else:
             self._pieces.append(" ")
 
@@ -169,6 +169,8 @@ class _Reader(InlineReader):
     def _open_list(self, value: Any, span: Any) -> None:
         self._open(value, span)
         self._lists.open(value["List"])
+        if self._depth == 1:
+            self._block.goes_on = False
 
     def _open_item(self, value: Any, span: Any) -> None:
         self._open(value, span)
@@ -183,26 +185,36 @@ class _Reader(InlineReader):
 
     def _open_defined_term(self, _value: Any, _span: Any) -> None:
         if self._depth == 1:
-            self._end_block(ITEM)  # the term before
+            self._block.goes_on = self._end_block(ITEM)  # the term before
         self._in_term = True
 
     def _close(self, value: Any, _span: Any) -> None:
         self._end_paragraph()
         self._depth -= 1
         if not self._depth:
-            self._end_block(_CONTAINERS.get(value, QUOTATION) if value.__class__ is str else QUOTATION)
+            self._end_block(_CONTAINERS[value])
+
+    def _end_quotation(self, _value: Any, span: Any) -> None:
+        self._end_paragraph()
+        self._depth -= 1
+        if not self._depth and self._end_block(QUOTATION):
+            # The title of a call-out often stands in a quotation of its own.
+            last = self._source[span["start"] : span["end"]].rstrip(b" >\n").rpartition(b"\n")[2]
+            self._block.goes_on = last.lstrip(b" >").startswith(b"#")
 
     def _end_item(self, _value: Any, span: Any) -> None:
         self._end_paragraph()
         self._lists.end_item()
         self._depth -= 1
         if self._depth == 1 and self._end_block(ITEM):
+            self._block.goes_on = True
             self._lists.note_number(self._source[span["start"] : span["start"] + 14])
 
     def _end_list(self, _value: Any, _span: Any) -> None:
         self._lists.end()
         self._depth -= 1
         if not self._depth:
+            self._block.goes_on = False
             number_items(self._blocks, self._lists.numbers)
 
     def _end_row(self, _value: Any, _span: Any) -> None:
@@ -235,7 +247,7 @@ _AT_END: dict[str, _Handler] = {
     "CodeBlock": _Reader._end_code,
     "HtmlBlock": _Reader._end_html,
     "Heading": _Reader._end_heading,
-    "BlockQuote": _Reader._close,
+    "BlockQuote": _Reader._end_quotation,
     "FootnoteDefinition": _Reader._close,
     "Item": _Reader._end_item,
     "List": _Reader._end_list,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION, Article, Passage, Section
 from bpo_cli.paragraphs import without_number
-from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, QUOTATION, Block
+from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, Block
 from bpo_cli.parsing.blocks import read_blocks
 from bpo_cli.parsing.bold_questions import with_headings
 from bpo_cli.parsing.entries import with_terms
@@ -177,18 +177,11 @@ def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
         return [blocks] if blocks else []
     groups: list[list[Block]] = []
     for block in blocks:
-        if groups and _goes_on(block, groups[-1][-1]):
+        if groups and block.goes_on and block.kind == groups[-1][-1].kind:
             groups[-1].append(block)
         else:
             groups.append([block])
     return groups
-
-
-def _goes_on(block: Block, before: Block) -> bool:
-    """Whether two neighbours are of one paragraph, one list or one quotation."""
-    if block.goes_on:
-        return True
-    return block.kind in (ITEM, QUOTATION) and block.kind == before.kind and bool(block.terms) == bool(before.terms)
 
 
 def _text(blocks: Iterable[Block]) -> str:
