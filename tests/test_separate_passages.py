@@ -39,6 +39,7 @@ def test_neighbours_that_markdown_tells_apart_are_passages(
         ("- en krone\n\n- to kroner", "- en krone - to kroner"),
         ("- en krone\n– to kroner\n\n• tre kroner", "- en krone - to kroner - tre kroner"),
         ("1. En krone.\n\n1. To kroner.", "1. En krone. 2. To kroner."),
+        ("- en krone\n\n  > to kroner\n- tre kroner", "- en krone to kroner - tre kroner"),
         ("> En krone.\n>\n> To kroner.", "En krone. To kroner."),
         ("> ### Krone\n\n> To kroner.", "Krone To kroner."),
         ("> ###Krone\n\n>\n\n> To kroner.", "Krone To kroner."),

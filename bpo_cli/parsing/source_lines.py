@@ -116,7 +116,7 @@ def _normalise(lines: list[str], fenced: Set[int]) -> None:
             if content[:1] in _HASHES:
                 lines[index] = _heading(content)
             elif content[:1] == ">":
-                lines[index] = _quotation(content)
+                lines[index] = line[:indentation] + _quotation(content)
             elif content[:1] in _DASHES and _is_item(content, lines, index):
                 lines[index] = f"{' ' * indentation}- {content[1:].lstrip()}"
 
