@@ -64,6 +64,8 @@ class _Reader(InlineReader):
         self._block = OpenBlock()
 
     def read(self) -> list[Block]:
+        # What is looked up for each of many events is looked up once.
+        at_start, at_end, has_marks = _AT_START.get, _AT_END.get, self._has_marks
         event: Any
         for event, span in events(self._markdown):
             if event.__class__ is str:
@@ -72,13 +74,13 @@ class _Reader(InlineReader):
             [(kind, value)] = event.items()
             if kind == "Start" or kind == "End":
                 name = value if value.__class__ is str else next(iter(value))
-                handle = (_AT_START if kind == "Start" else _AT_END).get(name)
+                handle = at_start(name) if kind == "Start" else at_end(name)
                 if handle:
                     handle(self, value, span)
             elif not self._images and kind != _FOOTNOTE_MARK:
                 if self._start < 0:
                     self._start = span["start"]
-                self._pieces.append(self._text_of(kind, value) if self._has_marks else value)
+                self._pieces.append(self._text_of(kind, value) if has_marks else value)
         return self._blocks
 
     def _end_line(self, next_line: int) -> None:
@@ -208,14 +210,16 @@ class _Reader(InlineReader):
         self._depth -= 1
         if self._depth == 1 and self._end_block(ITEM):
             self._block.goes_on = True
-            self._lists.note_number(self._source[span["start"] : span["start"] + 14])
+            if self._lists.numbers is not None:
+                self._lists.note_number(self._source[span["start"] : span["start"] + 14])
 
     def _end_list(self, _value: Any, _span: Any) -> None:
         self._lists.end()
         self._depth -= 1
         if not self._depth:
             self._block.goes_on = False
-            number_items(self._blocks, self._lists.numbers)
+            if self._lists.numbers:
+                number_items(self._blocks, self._lists.numbers)
 
     def _end_row(self, _value: Any, _span: Any) -> None:
         del self._pieces[-1:]  # the sign between cells, behind the last

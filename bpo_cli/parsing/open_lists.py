@@ -12,18 +12,18 @@ class OpenLists:
     """Counts lists and their items.
 
     An item that stands in no other list has no mark, for that is given by whoever puts the items together.
-    numbers: as they are written before those items of the outermost list that hold text, `31.`; none for bullets.
+    numbers: as they are written before those items of the outermost list that hold text, `31.`; None if it has bullets.
     """
 
     def __init__(self) -> None:
-        self.numbers: list[str] = []
+        self.numbers: list[str] | None = None
         self._next_numbers: list[int | None] = []
         self._mark = ""
 
     def open(self, first_number: int | None) -> None:
         """Begins a list, without numbers if there is no first one."""
         if not self._next_numbers:
-            self.numbers = []
+            self.numbers = None if first_number is None else []
         self._next_numbers.append(first_number)
 
     def end(self) -> None:
@@ -44,7 +44,7 @@ class OpenLists:
 
     def note_number(self, item: bytes) -> None:
         """Takes down the number of an item of the outermost list. item: the beginning of its Markdown."""
-        if self._next_numbers[0] is not None:
+        if self.numbers is not None:
             number = item.lstrip()
             self.numbers.append(number[: len(number) - len(number.lstrip(b"0123456789")) + 1].decode())
 
