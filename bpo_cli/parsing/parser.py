@@ -26,6 +26,7 @@ from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence, Set
 
+    from bpo_cli.article import Link
     from bpo_cli.language import Language
 
 _NOT_IN_ANCHORS = re.compile(r"[^\w\s-]|_")
@@ -163,10 +164,8 @@ class _Outline:
         own = _unique(anchor, self._passage_anchors)
         line = part.line if kind == FAQ else blocks[0].line
         text = _BULLETS.sub("", blocks[0].text, count=1) if kind == HIGHLIGHT else _text(blocks)
-        links = tuple([link for block in blocks for link in block.links])
-        labels = tuple([label for block in blocks for label in block.labels])
-        terms = tuple([term for block in blocks for term in block.terms])
-        self.passages.append(Passage(kind, part.heading, own, path, text, line, links, labels, terms))
+        marked = (blocks[0].links, blocks[0].labels, blocks[0].terms) if len(blocks) == 1 else _marked(blocks)
+        self.passages.append(Passage(kind, part.heading, own, path, text, line, *marked))
 
 
 def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
@@ -182,6 +181,13 @@ def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
         else:
             groups.append([block])
     return groups
+
+
+def _marked(blocks: Sequence[Block]) -> tuple[tuple[Link, ...], tuple[str, ...], tuple[str, ...]]:
+    """The links, labels and terms of several blocks."""
+    links = tuple([link for block in blocks for link in block.links])
+    labels = tuple([label for block in blocks for label in block.labels])
+    return links, labels, tuple([term for block in blocks for term in block.terms])
 
 
 def _text(blocks: Iterable[Block]) -> str:
