@@ -33,7 +33,7 @@ from bpo_cli.errors import GlossaryError
 from bpo_cli.language import load_language
 from bpo_cli.parsing.block import HEADING
 from bpo_cli.parsing.blocks import read_blocks
-from bpo_cli.parsing.bold_questions import with_headings
+from bpo_cli.parsing.faq_questions import with_headings
 from bpo_cli.parsing.heading_names import HeadingNames
 from bpo_cli.parsing.markdown import open_code
 from bpo_cli.parsing.question_labels import question_labels
@@ -209,7 +209,7 @@ class _Checker:
         source = read_source(text, "")
         labels = question_labels(self._language)
         blocks = read_blocks(source.body, source.first_line, self._language.stop_words, labels)
-        parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ, labels))
+        parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ, self._language))
         at = front_lines(lines, source.first_line - 1)
         heading = first_title(parts, self._names)
         title = source.front.get("title", "") or (heading.text if heading else "")

@@ -17,8 +17,8 @@ from bpo_cli.article import FAQ, HIGHLIGHT, SECTION, Article, Passage, Section
 from bpo_cli.paragraphs import without_number
 from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, Block
 from bpo_cli.parsing.blocks import read_blocks
-from bpo_cli.parsing.bold_questions import with_headings
 from bpo_cli.parsing.entries import with_terms
+from bpo_cli.parsing.faq_questions import with_headings
 from bpo_cli.parsing.question_labels import question_labels
 from bpo_cli.parsing.source_lines import read_source
 from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_text
@@ -75,14 +75,17 @@ def parse(text: str, path: str, language: Language) -> Article:
 
 def _parts(blocks: Sequence[Block], language: Language) -> list[_Part]:
     names = _names(language.highlights, language.faq, language.faq_parts)
+    roles = {block.text: _role(block.text, *names) for block in blocks if block.kind == HEADING}
+    if FAQ in roles.values():
+        blocks = with_headings(blocks, lambda heading: roles.get(heading) == FAQ, language)
     parts: list[_Part] = []
     has_heading = False
-    for block in with_headings(blocks, lambda heading: _role(heading, *names) == FAQ, question_labels(language)):
+    for block in blocks:
         if block.kind != HEADING:
             parts = parts or [_Part("", 1, block.line, _TITLE, [])]
             parts[-1].body.append(block)
             continue
-        role = _role(block.text, *names)
+        role = roles.get(block.text, SECTION)
         if block.level == 1 and role == SECTION and not has_heading:
             lead = parts.pop().body if parts else []  # what stood above the title
             parts.append(_Part(block.text, 1, block.line, _TITLE, lead, block.anchor))
