@@ -13,9 +13,11 @@ FOOTNOTE = "footnote"
 
 class Block(NamedTuple):
     """level: of a heading; of an item of a numbered list its number; else 0. line: where its text starts in the file.
-    question: with which in bold the text begins, or "". anchor: what the author calls a heading, `{#name}`, or "".
+    question: with which in bold or italics the text begins, or "". anchor: what the author calls a heading, `{#name}`,
+    or "".
     goes_on: whether it belongs with the block before, if that is of its kind: as the next item of a list, as the text
     below the title of a call-out, or as the next line of a paragraph, `A: ...` below `Q: ...`.
+    is_italic: whether the question is in italics, and not in bold.
     The rest is as in a passage.
 
     A tuple and not a `Record`: there is one for every paragraph, and a tuple is made several times faster.
@@ -31,6 +33,7 @@ class Block(NamedTuple):
     question: str = ""
     anchor: str = ""
     goes_on: bool = False
+    is_italic: bool = False
 
 
 def number_items(blocks: list[Block], numbers: list[str]) -> None:

@@ -116,7 +116,8 @@ class _Reader(InlineReader):
         elif not label.endswith(QUESTION_MARKS):
             self._block.labels.append(label)
         elif self._depth in (0, _DEPTH_OF_ITEM) and len(self._block.paragraphs) == 1:
-            self._block.question = label
+            self._block.question, self._block.is_italic = label, self._is_italic
+        self._is_italic = False
 
     def _keep(self, text: str) -> None:
         if is_visible(text):

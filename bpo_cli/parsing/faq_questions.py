@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bpo_cli.language import Language
 from bpo_cli.parsing.block import HEADING, ITEM, PARAGRAPH, Block
-from bpo_cli.parsing.plain_questions import outside_list, plain_questions
+from bpo_cli.parsing.plain_questions import Asked, outside_list, plain_questions
 from bpo_cli.parsing.question_labels import question_labels
 from bpo_cli.parsing.text_repair import QUESTION_MARKS
 
@@ -86,16 +86,25 @@ class _Rewriting:
 
     def _body(self, body: Sequence[Block], parts: Sequence[_Part], number: int) -> Iterator[Block]:
         """What stands in a FAQ under a heading that is no question; `number` is that of its part."""
-        if any(block.question or self._labels.asked(block.text)[0] for block in body):
-            for block in body:
-                yield from self._marked(block)
-            return
-        questions = plain_questions(body, self._abbreviations, fewest=self._fewest(parts, number)) if body else {}
+        plain: dict[int, Asked] = {}
+        if any((block.question and not block.is_italic) or self._labels.asked(block.text)[0] for block in body):
+            # Those in italics are text, where others are in bold or have a label.
+            body = [block._replace(question="") if block.is_italic else block for block in body]
+        elif body:
+            plain = self._plain(body, self._fewest(parts, number))
         for index, block in enumerate(body):
-            if index in questions:
-                yield from self._entry(block, *questions[index])
+            if not plain:
+                yield from self._marked(block)
+            elif index in plain:
+                yield from self._entry(block, *plain[index])
             else:
                 yield self._answer(block)
+
+    def _plain(self, body: Sequence[Block], fewest: int) -> dict[int, Asked]:
+        """The questions that nothing marks, unless one in italics comes first."""
+        italic = next((index for index, block in enumerate(body) if block.question), len(body))
+        found = plain_questions(body, self._abbreviations, fewest=fewest)
+        return found if min(found, default=italic) < italic else {}
 
     def _fewest(self, parts: Sequence[_Part], number: int) -> int:
         """How many plain questions it takes to be some: where headings ask them, that many will not be found."""
