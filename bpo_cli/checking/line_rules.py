@@ -35,6 +35,7 @@ _LINK_COMMA = re.compile(r"\]\(([^()\s]*+)\),\.")
 _BLANK_BEFORE = re.compile(r"(?<=[^\s>|*–-])(?:(?<!\.) ++\.(?![\w.,]| \.)| ++,(?![\d.,]))")
 _ENTITY_TWICE = re.compile(r"&(?:amp;\s?)+(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _HTML = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)(?:[\s/][^<>]*+)?>|<!--([^<>]*+)>")
+_TAGS_THAT_ARE_READ = ("details", "summary")
 _PICTURE = re.compile(r"\s*+[0-9A-Fa-f]{16,}+\s*+--")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2061-\u2069\ufeff\ufff9-\ufffb]")
 
@@ -189,9 +190,9 @@ def _entities_twice(line: str) -> Iterator[str]:
 
 def _html(line: str) -> Iterator[str]:
     for found in _HTML.finditer(line):
-        if found[1]:
+        if found[1] and found[1].lower() not in _TAGS_THAT_ARE_READ:
             yield f"HTML: <{found[1][:_LONGEST_EXCERPT]}>"
-        elif _PICTURE.fullmatch(found[2]):
+        elif found[2] and _PICTURE.fullmatch(found[2]):
             yield "HTML comment that stands for a lost picture"
 
 

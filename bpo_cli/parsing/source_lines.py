@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpo_cli.parsing.html_remains import remove_html
+from bpo_cli.parsing.summaries import mark_summaries
 from bpo_cli.parsing.text_repair import plain_characters, plain_text
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def read_source(text: str, formula: str) -> Source:
     body = lines[count:]
     fenced = fenced_lines(body) if "```" in text or "~~~" in text else frozenset()
     if "<" in text:
+        if "<summary" in text:
+            mark_summaries(body, fenced)
         remove_html(body, fenced, formula)
     _normalise(body, fenced)
     return Source(front, "\n".join(body), count + 1)
