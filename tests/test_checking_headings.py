@@ -29,6 +29,8 @@ def check(bpo: Program, folder: Path, text: str, language: str = "norwegian") ->
         "## Spørsmål\n\n**Hva koster det?** Mye.\n",
         "## Spørsmål\n\nQ: Hva koster det?\nA: Mye.\n",
         "## Spørsmål:\n\n- **Hva koster det?** Mye.\n- **Hvem betaler?** Du.\n",
+        "## Spørsmål\n\nHva koster det?\n\nMye.\n\nHvem betaler?\n\nDu.\n",
+        "## Spørsmål\n\n- Hva koster det? Mye.\n- Hvem betaler? Du.\n",
         "## 3. Spørsmål\n\n### Om pris\n\nTekst.\n\n#### Hva koster det?\n\nMye.\n",
     ],
 )
@@ -86,3 +88,27 @@ def test_the_remedy_is_one(bpo: Program, tmp_path: Path) -> None:
     assert check(bpo, tmp_path, text) == []
     assert bpo("highlights", "--articles", str(tmp_path)).text == "Lån\nDet ene.\n\nLån\nDet andre.\n"
     assert bpo("faq", "--articles", str(tmp_path)).text == "Hva koster det?\nMye.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## FAQ\n\nHva koster det?\n\nHvem betaler?\n\nDu.\n",
+        "## FAQ\n\n- Hva koster det?\n- Hvem betaler?\n",
+        "## FAQ\n\nRing oss.\n",
+        "## Vanlige spørsmål om lån\n\n- Hva koster det?\n- Hvem betaler?\n",
+    ],
+)
+def test_a_faq_in_which_no_question_is_read_is_told_of_with_a_remedy(text: str, bpo: Program, tmp_path: Path) -> None:
+    (tmp_path / "lån.md").write_text(FRONT + text, encoding="utf-8")
+    done = bpo("check", str(tmp_path))
+    [found] = done.text.splitlines()
+    assert found.startswith(f"{tmp_path}/lån.md:10: faq-empty: no question is read under ")
+    assert found.endswith('; make each a heading, write it in bold, or "Q:" before it')
+    for written in ("**Hva koster det?**", "Q: Hva koster det?") if "Hva" in text else ():
+        (tmp_path / "lån.md").write_text(FRONT + text.replace("Hva koster det?", written), encoding="utf-8")
+        assert "faq-empty" not in bpo("check", str(tmp_path)).text
+
+
+def test_a_text_on_common_questions_is_no_faq_to_be_told_of(bpo: Program, tmp_path: Path) -> None:
+    assert check(bpo, tmp_path, "## Svar på vanlige spørsmål\n\nDem gir vi på telefon.\n") == []

@@ -125,5 +125,10 @@ def _check_named(part: Part, kind: str, *, whole: bool) -> Iterator[Broken]:
     if kind == HIGHLIGHT and not part.body:
         yield block.line, "highlights-empty", f"no highlight under {excerpt(block.text)}"
     # "Svar på vanlige spørsmål" may be the heading of a text as well.
-    if kind == FAQ and not part.has_parts and (whole or not part.body):
-        yield block.line, "faq-empty", f"no question under {excerpt(block.text)}"
+    if kind == FAQ and not part.has_parts and (whole or not part.body or _asks(part.body)):
+        remedy = '; make each a heading, write it in bold, or "Q:" before it' if part.body else ""
+        yield block.line, "faq-empty", f"no question is read under {excerpt(block.text)}{remedy}"
+
+
+def _asks(body: Sequence[Block]) -> bool:
+    return any(mark in block.text for block in body for mark in QUESTION_MARKS)

@@ -89,8 +89,8 @@ RULES = (
     ),
     Rule(
         "faq-empty",
-        "There is no question under the heading of the FAQ.",
-        "## FAQ, and then the end of the file",
+        "No question is read under the heading of the FAQ: none is a heading, in bold, behind a label or plainly one.",
+        "## FAQ, and then Flyter den?, Synker den? and no answer",
     ),
     Rule(
         "file-name",
