@@ -59,8 +59,8 @@ def front_lines(lines: Sequence[str], count: int) -> dict[str, int]:
     """The line of each key of the front matter, which takes up that many lines."""
     found: dict[str, int] = {}
     for number, line in enumerate(lines[:count], start=1):
-        key, colon, _ = line.partition(":")
-        if colon:
+        key, sign, _ = line.partition("=" if lines[0].startswith("+") else ":")
+        if sign:
             found.setdefault(key.strip().lower(), number)
     return found
 
@@ -68,14 +68,8 @@ def front_lines(lines: Sequence[str], count: int) -> dict[str, int]:
 def is_front_open(lines: Sequence[str], count: int) -> bool:
     """Whether the lines begin as front matter does, of which the parser found `count` lines, but none that ends it."""
     if count:
-        return lines[count - 1].rstrip() != "---"
+        return lines[count - 1].rstrip() not in ("---", "+++")
     return len(lines) > 1 and lines[0].rstrip() == "---" and bool(_FRONT_LINE.match(lines[1]))
-
-
-def has_toml_front(lines: Sequence[str]) -> bool:
-    """Whether the lines begin as front matter in TOML does."""
-    is_begun = lines[0].rstrip() == "+++" and len(lines) > 1
-    return is_begun and ("=" in lines[1] or any(line.rstrip() == "+++" for line in lines[1:]))
 
 
 def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None, slug: str) -> Iterator[Broken]:

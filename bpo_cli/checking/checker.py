@@ -18,7 +18,6 @@ from bpo_cli.checking.article_rules import (
     check_headings,
     first_title,
     front_lines,
-    has_toml_front,
     is_front_open,
     parts_of,
     same_title,
@@ -38,6 +37,7 @@ from bpo_cli.parsing.heading_names import HeadingNames
 from bpo_cli.parsing.markdown import open_code
 from bpo_cli.parsing.question_labels import question_labels
 from bpo_cli.parsing.source_lines import Source, read_source
+from bpo_cli.parsing.toml_front_matter import toml_front_matter
 from bpo_cli.record import replace
 from bpo_cli.scanning import take_snapshot
 from bpo_cli.settings import FILE_NAME, Settings, read_settings
@@ -216,8 +216,7 @@ class _Checker:
         title_line = at.get("title", heading.line if heading else 0)
         self._add_all(path, check_characters(lines))
         self._add_all(path, check_lines(prose))
-        self._check_blocks(path, lines, source)
-        if not has_toml_front(lines):
+        if self._check_blocks(path, lines, source):
             self._add_all(path, check_front(source.front, at, heading, slug))
         self._add_all(path, check_headings(parts, self._names))
         self._add_all(path, check_other_names(parts, self._names, text, path, self._language))
@@ -227,15 +226,17 @@ class _Checker:
         anchors = Anchors([title, *headings_in(prose), *(part.heading.text for part in parts)], text, self._fold)
         return _Checked(path, slug, title, title_line, targets_in(prose), anchors, abbreviations)
 
-    def _check_blocks(self, path: str, lines: list[str], source: Source) -> None:
-        """Finds blocks that do not end, and front matter of another kind."""
+    def _check_blocks(self, path: str, lines: list[str], source: Source) -> bool:
+        """Finds blocks that do not end, and front matter that cannot be read; gives back whether it can."""
         if is_front_open(lines, source.first_line - 1):
             self._add(path, 1, "front-matter-open", "no line --- ends the front matter")
-        if has_toml_front(lines):
-            self._add(path, 1, "front-matter-toml", "front matter between +++ is not read: write it between ---")
+        toml = toml_front_matter(lines)
+        if toml and toml.error:
+            self._add(path, 1, "front-matter-toml", f"front matter between +++ is not read: {toml.error}")
         if "```" in source.body or "~~~" in source.body:
             for line in open_code(source.body):
                 self._add(path, source.first_line + line, "code-open", "no fence ends the code that begins here")
+        return not (toml and toml.error)
 
     def _check_twice(self, rule: str, named: Iterable[tuple[str, str, _Checked, int]]) -> None:
         first: dict[str, str] = {}

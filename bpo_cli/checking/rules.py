@@ -105,8 +105,8 @@ RULES = (
     ),
     Rule(
         "front-matter-toml",
-        "The front matter stands between lines of +++, as TOML does, and is not read; write key: value between ---.",
-        '+++, title = "Faktoring", +++',
+        "The front matter between lines of +++ is no valid TOML, or has no end, so that it is not read.",
+        "+++, title = Faktoring, +++",
     ),
     Rule(
         "heading-blank",

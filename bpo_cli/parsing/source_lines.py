@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpo_cli.parsing.html_remains import remove_html
 from bpo_cli.parsing.summaries import mark_summaries
 from bpo_cli.parsing.text_repair import plain_characters, plain_text
+from bpo_cli.parsing.toml_front_matter import toml_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -55,6 +56,9 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
     Six of 151 real articles break a YAML parser, so that each line is split at its first colon and blank. Where no
     line ends it, it goes as far as its lines look like some.
     """
+    toml = toml_front_matter(lines)
+    if toml:
+        return toml.values, toml.lines
     if lines[0].rstrip() != "---":
         return {}, 0
     end = _end_of_front_matter(lines)
