@@ -68,6 +68,11 @@ def test_front_matter_in_toml_is_read(text: str, bpo: Program, tmp_path: Path) -
     assert bpo("search", *folder, "description").status == 1
 
 
+def test_a_readme_with_front_matter_in_toml_is_an_article(bpo: Program, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(f"+++\n{TOML}+++\n\nPenger.\n", encoding="utf-8")
+    assert bpo("list", "articles", "--articles", str(tmp_path)).text == "Lån\n"
+
+
 def test_the_title_in_toml_has_its_line(bpo: Program, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"+++\n{TOML}+++\n\nPenger.\n", encoding="utf-8")
     [found] = check(bpo, tmp_path, f"+++\n# Om lån\n{TOML}+++\n\nPenger.\n")
