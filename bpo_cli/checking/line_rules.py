@@ -24,6 +24,8 @@ _SIGNS_WITH_MEANING = "%‰&@#§"
 _CODE = re.compile(r"(`++)[^`]++\1(?!`)")
 # With the text and the address of a link, which may have a title.
 LINK = re.compile(r"""(?<!!)\[([^\[\]]*+)\]\(<?([^()\s<>]*+)>?(?:\s++(?:"[^"]*+"|'[^']*+'))?\)""")
+# What has no text either is left to another rule.
+_LINK_WITHOUT_ADDRESS = re.compile(r"(?<!!)\[([^\[\]]*+)\]\(\s*+(?:<\s*+>)?\s*+\)")
 # A compound that a link broke: "[front office -](/x) drift", "[front office-](/x) drift", "[SWIFT](/x) -koden".
 _LINK_HYPHEN = re.compile(
     r"(?<=\s[-–])\]\(([^()\s]*+)\)"
@@ -163,6 +165,12 @@ def _links_of_punctuation(line: str) -> Iterator[str]:
             yield f"the text of the link to {excerpt(found[2])} is only {excerpt(text)}"
 
 
+def _links_without_address(line: str) -> Iterator[str]:
+    for found in _LINK_WITHOUT_ADDRESS.finditer(line):
+        if plain_text(found[1]):
+            yield f"the link {excerpt(found[1])} has no address"
+
+
 def _is_punctuation(sign: str) -> bool:
     return category(sign)[0] in "PZ" and sign not in _SIGNS_WITH_MEANING
 
@@ -227,6 +235,7 @@ _RULES = (
     _LineRule("heading-blank", _has_hash, _headings_without_blank),
     _LineRule("heading-empty", _has_hash, _empty_headings),
     _LineRule("link-punctuation", lambda text: "](" in text, _links_of_punctuation),
+    _LineRule("link-empty", lambda text: "](" in text, _links_without_address),
     _LineRule("link-hyphen", lambda text: "-](" in text or " –](" in text or ") -" in text, _hyphens_apart),
     _LineRule("link-comma", lambda text: "),." in text, _commas_after_links),
     _LineRule("blank-before-punctuation", lambda text: " ." in text or " ," in text, _blanks_before_punctuation),

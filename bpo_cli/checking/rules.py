@@ -151,6 +151,11 @@ RULES = (
         NOTICE,
     ),
     Rule(
+        "link-empty",
+        "A link has no address, and so leads nowhere.",
+        "[utbytte]()",
+    ),
+    Rule(
         "link-hyphen",
         "A hyphen stands apart at the edge of a link, and so breaks a compound.",
         "[front office -](/frontoffice) drift",
