@@ -1,7 +1,7 @@
 """`bpo check`: reads the articles of a folder and tells where they break the rules that `rules` lists.
 
 Here is what takes knowledge of the whole folder, and the order of things; what a line or an article can break
-is in `line_rules`, `link_rules`, `article_rules` and `abbreviation_rule`. Nothing is printed.
+is in the files beside this one whose names end in `rule` or `rules`. Nothing is printed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from bpo_cli.checking.article_rules import (
     parts_of,
     same_title,
 )
+from bpo_cli.checking.footnote_rule import check_footnotes
 from bpo_cli.checking.line_rules import check_characters, check_lines, excerpt, headings_in, lines_of, without_code
 from bpo_cli.checking.link_rules import Anchors, Target, targets_in
 from bpo_cli.checking.other_names import check_other_names
@@ -216,6 +217,7 @@ class _Checker:
         title_line = at.get("title", heading.line if heading else 0)
         self._add_all(path, check_characters(lines))
         self._add_all(path, check_lines(prose))
+        self._add_all(path, check_footnotes(prose))
         if self._check_blocks(path, lines, source):
             self._add_all(path, check_front(source.front, at, heading, slug))
         self._add_all(path, check_headings(parts, self._names))

@@ -1,6 +1,6 @@
 """The rules of `bpo check` as data, and what a broken one looks like: a `Finding`.
 
-How the rules are applied is left to `line_rules`, `link_rules`, `article_rules` and `checker`.
+How the rules are applied is left to `checker` and to the files whose names end in `rule` or `rules`.
 """
 
 from __future__ import annotations
@@ -97,6 +97,11 @@ RULES = (
         "A file looks like an article, but its name does not end in .md, so that it is not read.",
         "faktoring.MD, faktoring.markdown",
         NOTICE,
+    ),
+    Rule(
+        "footnote-missing",
+        "A mark of a footnote has no footnote, so that readers see the mark.",
+        "renten[^1], without a line [^1]: ...",
     ),
     Rule(
         "front-matter-open",
