@@ -112,3 +112,22 @@ def test_a_faq_in_which_no_question_is_read_is_told_of_with_a_remedy(text: str, 
 
 def test_a_text_on_common_questions_is_no_faq_to_be_told_of(bpo: Program, tmp_path: Path) -> None:
     assert check(bpo, tmp_path, "## Svar på vanlige spørsmål\n\nDem gir vi på telefon.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("## Om\n\nTekst.\n\n# Kreditt\n\nMer.\n", ["9: title-again"]),
+        ("## Om\n\nTekst.\n\n# lån\n\nMer.\n", []),
+        ("# Lån\n\nTekst.\n\n# Lån\n\nMer.\n", ["9: title-again"]),
+        ("# Lån\n\nTekst.\n\n# FAQ\n\n### Hva?\n\nDet.\n", []),
+        ("# Kreditt\n\nTekst.\n", ["5: title-differs"]),
+    ],
+)
+def test_a_heading_of_level_1_that_is_not_the_title_is_told_of(
+    text: str, found: list[str], bpo: Program, tmp_path: Path
+) -> None:
+    front = "---\ntitle: Lån\ndescription: Penger.\n---\n"
+    (tmp_path / "lån.md").write_text(front + text, encoding="utf-8")
+    lines = bpo("check", str(tmp_path)).text.splitlines()
+    assert [":".join(line.removeprefix(f"{tmp_path}/lån.md:").split(":")[:2]) for line in lines] == found

@@ -86,6 +86,16 @@ def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None
         yield at.get("description", 0), "description-cut", f"the description {complaint}: {ending(description)}"
 
 
+def check_titles(parts: Sequence[Part], names: HeadingNames, title: str) -> Iterator[Broken]:
+    """Headings of level 1 that are not the title, which may stand in the front matter alone."""
+    headings = [part.heading for part in parts if part.heading.level == 1 and not names.find(part.heading.text).kind]
+    is_first = first_title(parts, names) or (headings and same_title(headings[0].text) == same_title(title))
+    others = headings[1:] if is_first else headings
+    if title and others:
+        more = f", and {len(others) - 1} more below" if len(others) > 1 else ""
+        yield others[0].line, "title-again", f"{excerpt(others[0].text)} is of level 1, as only the title is{more}"
+
+
 def _cut(description: str) -> str:
     text = description.rstrip(_CLOSING)
     if text.endswith(_ELLIPSES):

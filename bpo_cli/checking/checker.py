@@ -16,6 +16,7 @@ from bpo_cli.checking.abbreviation_rule import names_of_title, unexplained
 from bpo_cli.checking.article_rules import (
     check_front,
     check_headings,
+    check_titles,
     first_title,
     front_lines,
     is_front_open,
@@ -220,6 +221,7 @@ class _Checker:
         self._add_all(path, check_footnotes(prose))
         if self._check_blocks(path, lines, source):
             self._add_all(path, check_front(source.front, at, heading, slug))
+        self._add_all(path, check_titles(parts, self._names, title))
         self._add_all(path, check_headings(parts, self._names))
         self._add_all(path, check_other_names(parts, self._names, text, path, self._language))
         if all(block.kind == HEADING for block in blocks):

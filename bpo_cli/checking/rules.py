@@ -201,6 +201,12 @@ RULES = (
         "bank/konto.md and skatt/konto.md",
     ),
     Rule(
+        "title-again",
+        "A heading of level 1 is not the title, of which an article has one, and is read as that of a section.",
+        "# Faktoring, and below it # Regress",
+        NOTICE,
+    ),
+    Rule(
         "title-differs",
         "The first heading is not the title.",
         "title: Sikkerhet, but # Verdipapir",
