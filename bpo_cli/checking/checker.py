@@ -28,6 +28,7 @@ from bpo_cli.checking.line_rules import check_characters, check_lines, excerpt, 
 from bpo_cli.checking.link_rules import Anchors, Target, targets_in
 from bpo_cli.checking.other_names import check_other_names
 from bpo_cli.checking.rules import SEVERITIES, Finding, Report
+from bpo_cli.checking.settings_rule import check_settings
 from bpo_cli.compiling.reading import read_article, shown
 from bpo_cli.defining.definitions import DefinitionRules
 from bpo_cli.errors import GlossaryError
@@ -91,6 +92,7 @@ def check_folder(folder: Path, article: str = "") -> Report:
     if not checker.files:
         raise GlossaryError("{folder} holds no articles", "an article is a file whose name ends in .md", folder=folder)
     checker.check_together()
+    checker.check_settings(settings)
     findings = [finding for finding in checker.findings if finding.rule not in settings.disabled_rules]
     findings.sort(key=lambda each: (each.path, each.line, each.rule, each.message))
     if article:
@@ -175,6 +177,10 @@ class _Checker:
             self._add(shown(path), 0, "unreadable", "is no file, or a link that leads nowhere")
         else:
             self._add(shown(path), 0, "file-name", "is not read, for its name does not end in .md")
+
+    def check_settings(self, settings: Settings) -> None:
+        """Checks what the settings say, as far as it could be read."""
+        self._add_all(FILE_NAME, check_settings(settings, self._folder))
 
     def check_together(self) -> None:
         """Checks what one article alone cannot show."""

@@ -201,6 +201,11 @@ RULES = (
         "bank/konto.md and skatt/konto.md",
     ),
     Rule(
+        "synonym-alone",
+        "A group of synonyms in glossary.toml has fewer than two words, and so no effect.",
+        'synonyms = [["faktura"]]',
+    ),
+    Rule(
         "title-again",
         "A heading of level 1 is not the title, of which an article has one, and is read as that of a section.",
         "# Faktoring, and below it # Regress",
