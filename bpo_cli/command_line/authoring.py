@@ -38,7 +38,10 @@ def check(
     style = output.chosen_style(color, {})
     if target == "":
         raise UsageError("no folder named", "bpo check alone checks the one that you are in")
-    folder, report = _checked(as_path(target or "") or os.environ.get(variable) or _here(translate))
+    by_variable = "" if target else os.environ.get(variable, "")
+    folder, report = _checked(as_path(target or "") or by_variable or _here(translate))
+    if by_variable and not report.findings:  # each of which would name it
+        output.tell(translate("checking {folder}").format(folder=folder))
     if as_json:
         output.write(render_findings_json(report.findings, folder))
     elif style.colors == "none":
