@@ -21,7 +21,7 @@ from bpo_cli.parsing.entries import with_terms
 from bpo_cli.parsing.faq_questions import with_headings
 from bpo_cli.parsing.question_labels import question_labels
 from bpo_cli.parsing.source_lines import read_source
-from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_text
+from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_text, punctuated
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence, Set
@@ -115,7 +115,7 @@ class _Outline:
         self._faq_path: tuple[str, ...] = ()
 
     def add(self, part: _Part, *, starts_faq: bool) -> None:
-        if part.role == _TITLE:
+        if part.role == _TITLE and not self._is_another_name(part.heading):
             part = part._replace(heading=self._title)
         while self._above and self._above[-1].level >= part.level:
             self._above.pop()
@@ -133,6 +133,10 @@ class _Outline:
             self._add_passages(HIGHLIGHT if part.role == HIGHLIGHT else SECTION, part, anchor, path)
         if starts_faq and not self._faq_level:
             self._faq_level, self._faq_path = part.level, path
+
+    def _is_another_name(self, heading: str) -> bool:
+        """Whether the first heading, if there is one, calls the article otherwise than its title does."""
+        return heading not in ("", self._title) and _key(heading) != _key(punctuated(self._title))
 
     def _derived_anchor(self, heading: str) -> str:
         anchor = _anchor(heading)
