@@ -17,7 +17,8 @@ class Link(Record):
 class Section(Record):
     """A heading with its level (1 to 6), its anchor (unique in the article) and its line (from 1).
 
-    The text directly under the title belongs to a section of level 1, whose heading is the title.
+    The text directly under the title belongs to a section of level 1, whose heading is the title, or what the first
+    heading calls the article where that is something else.
     """
 
     heading: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +9,10 @@ from bpo_cli.errors import GlossaryError
 from bpo_cli.language import load_language
 from bpo_cli.record import Record
 from bpo_cli.regular_file import content
+from bpo_cli.toml_text import toml_values
 
 FILE_NAME = "glossary.toml"
 _LARGEST_FILE = 1024 * 1024
-# `tomllib` takes quadratic time for a key of many parts, such as `a.a.a`; ours have two at most.
-_TEXT_IN_QUOTES = re.compile(r""""(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'""")
-_KEY_OF_MANY_PARTS = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){20}", re.ASCII)
 
 
 class Settings(Record):
@@ -43,11 +39,8 @@ def read_settings(folder: Path) -> Settings:
         data = content(path, _LARGEST_FILE)
         if data is None:
             raise GlossaryError(f"{path}: larger than {_LARGEST_FILE // 1024 // 1024} MiB")
-        text = data.decode("utf-8")
-        if _KEY_OF_MANY_PARTS.search(_TEXT_IN_QUOTES.sub("_", text)):
-            raise GlossaryError(f"{path}: a key has too many parts")
-        values = tomllib.loads(text)
-    except (OSError, ValueError, RecursionError) as error:  # also a number too long for Python
+        values = toml_values(data.decode("utf-8"))
+    except (OSError, ValueError) as error:  # also a number too long for Python
         raise GlossaryError(f"{path}: {error}") from error
     return _settings(values, path)
 

@@ -52,7 +52,8 @@ def test_every_rule_has_a_sample_that_breaks_it() -> None:
 def test_a_sample_breaks_no_rule_but_the_one_it_is_named_after() -> None:
     for finding in check_folder(GOLDEN).findings:
         name = Path(finding.path).stem
-        assert name == "not-text" or name.startswith(finding.rule), finding
+        of_settings = (finding.path, finding.rule) == ("glossary.toml", "synonym-alone")
+        assert name == "not-text" or name.startswith(finding.rule) or of_settings, finding
 
 
 def test_findings_stand_in_the_order_of_file_line_and_rule() -> None:
@@ -80,6 +81,24 @@ def test_an_unknown_rule_in_the_settings_is_an_error_that_names_the_known_ones(t
         broken(tmp_path, "Tekst.\n")
     assert all(rule.name in caught.value.hint for rule in RULES)
     assert caught.value.status == 2
+
+
+@pytest.mark.parametrize(
+    ("groups", "lines"),
+    [
+        ('["faktura", "regning"]', []),
+        ('["faktura"]', [3]),
+        ('["faktura", "regning"],\n  ["faktura", "Faktura",],', [4]),
+        ("['faktura'], []", [3, 3]),
+        ('["fakt\\u0075ra"]', [0]),
+    ],
+)
+def test_a_group_of_synonyms_without_two_words_is_told_of(tmp_path: Path, groups: str, lines: list[int]) -> None:
+    (tmp_path / "glossary.toml").write_text(f'title = "Om faktura"\nsynonyms = [\n  {groups}\n]\n', encoding="utf-8")
+    assert broken(tmp_path, "Tekst.\n") == [(line, "synonym-alone") for line in lines]
+    (found, *_) = check_folder(tmp_path).findings or [None]
+    assert found is None or (found.path, found.severity) == ("glossary.toml", PROBLEM)
+    assert check_folder(tmp_path, "prøve.md").findings == ()
 
 
 def test_names_of_headings_in_the_settings_are_recognised(tmp_path: Path) -> None:
@@ -172,6 +191,7 @@ PIECES = [
     *("[a](", "[.](/b)", "[.](/b) ", "](/b),. ", " -](/b) -c ", "&amp;", "& amp;", "<b>", "<b ", "<!--", "<!--a>"),
     *("##\n", "##a\n", "＃\n", "> ##a\n", "## FAQ\n", "## a?\n", "```\n", "~~~a\n", "`a ", "``a` ", "ABC ", "ABC\n\n"),
     *("## Spørsmål\n", "[a](#b)\n", "[a]: #b\n", "{#a", "id=a ", "## a {#a}\n", "Q: a?\nA: b\n"),
+    *("[^a]", "[^", "[^a]: b\n", "[a]( "),
 ]
 
 
@@ -230,6 +250,7 @@ def test_severities_are_told_apart_and_counted() -> None:
     assert {finding.severity for finding in report.findings if finding.rule == "link-dangling"} == {NOTICE}
 
 
+OF_SETTINGS = Finding("glossary.toml", 1, "synonym-alone", "x")
 NOTICE_OF_A, PROBLEM_OF_A = Finding("a", 1, "link-dangling", "x", NOTICE), Finding("a", 2, "raw-html", "x")
 
 
@@ -241,6 +262,8 @@ NOTICE_OF_A, PROBLEM_OF_A = Finding("a", 1, "link-dangling", "x", NOTICE), Findi
         ((NOTICE_OF_A,), 9, "0 problems and 1 notice (link-dangling) in 1 of 9 articles"),
         ((NOTICE_OF_A, PROBLEM_OF_A), 1, "1 problem and 1 notice (link-dangling) in 1 article"),
         ((PROBLEM_OF_A, PROBLEM_OF_A), 2, "2 problems and 0 notices in 1 of 2 articles"),
+        ((PROBLEM_OF_A, OF_SETTINGS), 1, "2 problems and 0 notices in 1 article"),
+        ((OF_SETTINGS,), 2, "1 problem and 0 notices in glossary.toml"),
     ],
 )
 def test_the_summary_tells_how_much_in_how_many_and_what_notices_are_about(

@@ -56,14 +56,52 @@ def test_what_stands_below_code_in_a_list_is_read_as_text(bpo: Program, tmp_path
     assert found == ["heading-blank", "blank-before-punctuation"]
 
 
-@pytest.mark.parametrize("values", ['title = "Lån"\n', '\ntitle = "Lån"\n', ""])
-def test_front_matter_in_toml_is_the_one_thing_told(values: str, bpo: Program, tmp_path: Path) -> None:
-    found = check(bpo, tmp_path, f"+++\n{values}+++\n\n## Hva er et lån?\n\nPenger.\n")
-    assert found == ["1: front-matter-toml: front matter between +++ is not read: write it between ---"]
+TOML = 'title = "Lån"\ndescription = "Penger."\n'
+
+
+@pytest.mark.parametrize("text", [f"+++\n{TOML}+++\n\nPenger.\n", f"+++\n\n# Om lån\n{TOML}\n+++\nPenger.\n"])
+def test_front_matter_in_toml_is_read(text: str, bpo: Program, tmp_path: Path) -> None:
+    assert check(bpo, tmp_path, text) == []
+    folder = ("--articles", str(tmp_path))
+    assert bpo("define", *folder, "lån").text == "Lån\nPenger.\n"
+    assert bpo("search", *folder, "penger").text == "Lån\nPenger.\n"
+    assert bpo("search", *folder, "description").status == 1
+
+
+def test_a_readme_with_front_matter_in_toml_is_an_article(bpo: Program, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(f"+++\n{TOML}+++\n\nPenger.\n", encoding="utf-8")
+    assert bpo("list", "articles", "--articles", str(tmp_path)).text == "Lån\n"
+
+
+def test_the_title_in_toml_has_its_line(bpo: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"+++\n{TOML}+++\n\nPenger.\n", encoding="utf-8")
+    [found] = check(bpo, tmp_path, f"+++\n# Om lån\n{TOML}+++\n\nPenger.\n")
+    assert found == '3: title-twice: "Lån" is also that of a.md'
+
+
+@pytest.mark.parametrize(
+    "values", ["title = Lån\n", 'title = "Lån\n', "title = 1\ntitle = 2\n", "a = " + "[" * 9999 + "\n"]
+)
+def test_front_matter_that_is_no_toml_is_the_one_thing_told_and_no_text(
+    values: str, bpo: Program, tmp_path: Path
+) -> None:
+    [found] = check(bpo, tmp_path, f"+++\n{values}+++\n\n## Hva er et lån?\n\nPenger.\n")
+    assert found.startswith("1: front-matter-toml: front matter between +++ is not read: ")
+    assert bpo("search", "--articles", str(tmp_path), "title").status == 1
+
+
+def test_an_error_in_toml_tells_its_line(bpo: Program, tmp_path: Path) -> None:
+    [found] = check(bpo, tmp_path, '+++\ntitle = "Lån"\ndescription = Penger\n+++\n\nPenger.\n')
+    assert "(at line 3, column 15)" in found
+
+
+def test_front_matter_in_toml_without_end_is_told_of(bpo: Program, tmp_path: Path) -> None:
+    [found] = check(bpo, tmp_path, "+++\ntitle = 1\n\n## Hva er et lån?\n\nPenger.\n")
+    assert found == "1: front-matter-toml: front matter between +++ is not read: no line +++ ends it"
 
 
 def test_three_plus_signs_alone_are_no_front_matter(bpo: Program, tmp_path: Path) -> None:
-    assert [each.split(": ")[1] for each in check(bpo, tmp_path, "+++\n\n# Lån\n\nPenger.\n")] == [
-        "description-missing"
-    ]
+    for text in ("+++\n\n# Lån\n\nPenger.\n", "+++\n\n# Lån\n\nPenger.\n\n+++\n"):
+        assert [each.split(": ")[1] for each in check(bpo, tmp_path, text)] == ["description-missing"]
+        assert "Penger." in bpo("search", "--articles", str(tmp_path), "penger").text
     assert check(bpo, tmp_path, f"{FRONT}+++\nMer.\n+++\n") == []

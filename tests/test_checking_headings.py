@@ -29,6 +29,8 @@ def check(bpo: Program, folder: Path, text: str, language: str = "norwegian") ->
         "## Spørsmål\n\n**Hva koster det?** Mye.\n",
         "## Spørsmål\n\nQ: Hva koster det?\nA: Mye.\n",
         "## Spørsmål:\n\n- **Hva koster det?** Mye.\n- **Hvem betaler?** Du.\n",
+        "## Spørsmål\n\nHva koster det?\n\nMye.\n\nHvem betaler?\n\nDu.\n",
+        "## Spørsmål\n\n- Hva koster det? Mye.\n- Hvem betaler? Du.\n",
         "## 3. Spørsmål\n\n### Om pris\n\nTekst.\n\n#### Hva koster det?\n\nMye.\n",
     ],
 )
@@ -86,3 +88,46 @@ def test_the_remedy_is_one(bpo: Program, tmp_path: Path) -> None:
     assert check(bpo, tmp_path, text) == []
     assert bpo("highlights", "--articles", str(tmp_path)).text == "Lån\nDet ene.\n\nLån\nDet andre.\n"
     assert bpo("faq", "--articles", str(tmp_path)).text == "Hva koster det?\nMye.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## FAQ\n\nHva koster det?\n\nHvem betaler?\n\nDu.\n",
+        "## FAQ\n\n- Hva koster det?\n- Hvem betaler?\n",
+        "## FAQ\n\nRing oss.\n",
+        "## Vanlige spørsmål om lån\n\n- Hva koster det?\n- Hvem betaler?\n",
+    ],
+)
+def test_a_faq_in_which_no_question_is_read_is_told_of_with_a_remedy(text: str, bpo: Program, tmp_path: Path) -> None:
+    (tmp_path / "lån.md").write_text(FRONT + text, encoding="utf-8")
+    done = bpo("check", str(tmp_path))
+    [found] = done.text.splitlines()
+    assert found.startswith(f"{tmp_path}/lån.md:10: faq-empty: no question is read under ")
+    assert found.endswith('; make each a heading, write it in bold, or "Q:" before it')
+    for written in ("**Hva koster det?**", "Q: Hva koster det?") if "Hva" in text else ():
+        (tmp_path / "lån.md").write_text(FRONT + text.replace("Hva koster det?", written), encoding="utf-8")
+        assert "faq-empty" not in bpo("check", str(tmp_path)).text
+
+
+def test_a_text_on_common_questions_is_no_faq_to_be_told_of(bpo: Program, tmp_path: Path) -> None:
+    assert check(bpo, tmp_path, "## Svar på vanlige spørsmål\n\nDem gir vi på telefon.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("## Om\n\nTekst.\n\n# Kreditt\n\nMer.\n", ["9: title-again"]),
+        ("## Om\n\nTekst.\n\n# lån\n\nMer.\n", []),
+        ("# Lån\n\nTekst.\n\n# Lån\n\nMer.\n", ["9: title-again"]),
+        ("# Lån\n\nTekst.\n\n# FAQ\n\n### Hva?\n\nDet.\n", []),
+        ("# Kreditt\n\nTekst.\n", ["5: title-differs"]),
+    ],
+)
+def test_a_heading_of_level_1_that_is_not_the_title_is_told_of(
+    text: str, found: list[str], bpo: Program, tmp_path: Path
+) -> None:
+    front = "---\ntitle: Lån\ndescription: Penger.\n---\n"
+    (tmp_path / "lån.md").write_text(front + text, encoding="utf-8")
+    lines = bpo("check", str(tmp_path)).text.splitlines()
+    assert [":".join(line.removeprefix(f"{tmp_path}/lån.md:").split(":")[:2]) for line in lines] == found

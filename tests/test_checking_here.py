@@ -73,6 +73,16 @@ def test_what_is_named_is_checked_without_a_word_about_where(here: Program) -> N
         assert (len(done.error_lines), done.text.startswith("penger/lån.md:8: ")) == (1, True)
 
 
+def test_a_sound_folder_is_named_where_the_environment_alone_does(here: Program) -> None:
+    write(here.home / "penger")
+    sound = here.home / "penger" / "lån.md"
+    sound.write_text(ARTICLE.replace("Penger .", "Penger."), encoding="utf-8")
+    nothing_wrong = "bpo: nothing wrong in 1 article"
+    assert here("check", BPO_ARTICLES="penger").error_lines == ["bpo: checking penger", nothing_wrong]
+    assert here("check", "penger", BPO_ARTICLES="andre").error_lines == [nothing_wrong]
+    assert here("check", "penger").error_lines == [nothing_wrong]
+
+
 def test_a_folder_that_is_named_by_nothing_is_an_error(bpo: Program) -> None:
     """Such as a variable of a script that is not set."""
     result = bpo("check", "")

@@ -26,7 +26,11 @@ SHAPES = {
     "nested items": "- Q: Hva er et anker?\n  - A: En krok.\n- Q: Synker den?\n  - A: Nei.",
     "numbered items": "1. Q: Hva er et anker?\n   A: En krok.\n2. Q: Synker den?\n   A: Nei.",
     "numbered alone": "1. Q: Hva er et anker?\n\nA: En krok.\n\n2. Q: Synker den?\n\nA: Nei.",
-    "headings": "### Spørsmål: Hva er et anker?\n\nSvar: En krok.\n\n### Q2: Synker den?\n\nA: Nei.",
+    "headings": "### Spørsmål: Hva er et anker?\n\nSvar: En krok.\n\n### 2. Q: Synker den?\n\nA: Nei.",
+    "full stops": "Q. Hva er et anker?\n\nA. En krok.\n\nQ2. Synker den?\n\nA2. Nei.",
+    "lines with full stops": "**Q.** Hva er et anker?\n**A.** En krok.\n\nQ. Synker den?\nA. Nei.",
+    "one line with full stops": "Q. Hva er et anker? A. En krok.\n\n1. Q. Synker den? A. Nei.",
+    "short numbers": "Q1: Hva er et anker?\nA1: En krok.\nSp.: Synker den?\nSv.: Nei.",
     "answers alone": "**Hva er et anker?**\n\n**Svar:** En krok.\n\n### Synker den?\n\nSvar: Nei.",
 }
 
@@ -91,6 +95,9 @@ def test_an_answer_goes_on_up_to_the_next_question(tmp_path: Path) -> None:
         ("Q: Hva har den?  \nA: Mast.\n\nQ:\nHvor?\nA:\nDer.", [("Hva har den?", "Mast."), ("Hvor?", "Der.")]),
         ("Q: Flyter **den\nA: ikke**? Jo.", [("Flyter den", "ikke? Jo.")]),
         ("### Hva nå?\n\nSvar: ...\n\nQ: ?\n\nDet.", [("Hva nå?", "Svar: ...\n\nQ: ?\n\nDet.")]),
+        ("Q: Hvem er A. Berg?\n\nA: Ingen.", [("Hvem er A. Berg?", "Ingen.")]),
+        ("**Hvem er det?**\n\nA. Berg, så klart.", [("Hvem er det?", "A. Berg, så klart.")]),
+        ("Q. Hva nå?\n\nA.B. sier ja.\nQ.E.D.", [("Hva nå?", "A.B. sier ja. Q.E.D.")]),
         ('Q: Hva er "hvorfor?"?\n\nEt spørsmål.', [('Hva er "hvorfor?"?', "Et spørsmål.")]),
     ],
 )
@@ -105,6 +112,12 @@ def test_labels_outside_a_faq_are_text_and_one_passage(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"skuta": text})
     hits = glossary.show("skuta", "om-skuta").hits
     assert [(hit.text, hit.source.line) for hit in hits] == [("Spørsmål: Flyter den?\n\nSvar: Ja.", 7), ("Slutt.", 10)]
+
+
+def test_initials_below_each_other_are_no_labels(tmp_path: Path) -> None:
+    text = "# Skuta\n\nEt fartøy.\n\n## Eiere\n\nA. Berg og\nA. Dahl.\n"
+    [hit] = compiled(tmp_path, {"skuta": text}).show("skuta", "eiere").hits
+    assert hit.text == "A. Berg og A. Dahl."
 
 
 def test_a_faq_that_is_called_by_a_question_has_labelled_and_bold_ones(bpo: Program, tmp_path: Path) -> None:

@@ -59,8 +59,8 @@ def front_lines(lines: Sequence[str], count: int) -> dict[str, int]:
     """The line of each key of the front matter, which takes up that many lines."""
     found: dict[str, int] = {}
     for number, line in enumerate(lines[:count], start=1):
-        key, colon, _ = line.partition(":")
-        if colon:
+        key, sign, _ = line.partition("=" if lines[0].startswith("+") else ":")
+        if sign:
             found.setdefault(key.strip().lower(), number)
     return found
 
@@ -68,14 +68,8 @@ def front_lines(lines: Sequence[str], count: int) -> dict[str, int]:
 def is_front_open(lines: Sequence[str], count: int) -> bool:
     """Whether the lines begin as front matter does, of which the parser found `count` lines, but none that ends it."""
     if count:
-        return lines[count - 1].rstrip() != "---"
+        return lines[count - 1].rstrip() not in ("---", "+++")
     return len(lines) > 1 and lines[0].rstrip() == "---" and bool(_FRONT_LINE.match(lines[1]))
-
-
-def has_toml_front(lines: Sequence[str]) -> bool:
-    """Whether the lines begin as front matter in TOML does."""
-    is_begun = lines[0].rstrip() == "+++" and len(lines) > 1
-    return is_begun and ("=" in lines[1] or any(line.rstrip() == "+++" for line in lines[1:]))
 
 
 def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None, slug: str) -> Iterator[Broken]:
@@ -90,6 +84,16 @@ def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None
         yield at.get("description", 0), "description-missing", "no description in the front matter"
     elif complaint := _cut(description):
         yield at.get("description", 0), "description-cut", f"the description {complaint}: {ending(description)}"
+
+
+def check_titles(parts: Sequence[Part], names: HeadingNames, title: str) -> Iterator[Broken]:
+    """Headings of level 1 that are not the title, which may stand in the front matter alone."""
+    headings = [part.heading for part in parts if part.heading.level == 1 and not names.find(part.heading.text).kind]
+    is_first = first_title(parts, names) or (headings and same_title(headings[0].text) == same_title(title))
+    others = headings[1:] if is_first else headings
+    if title and others:
+        more = f", and {len(others) - 1} more below" if len(others) > 1 else ""
+        yield others[0].line, "title-again", f"{excerpt(others[0].text)} is of level 1, as only the title is{more}"
 
 
 def _cut(description: str) -> str:
@@ -125,5 +129,10 @@ def _check_named(part: Part, kind: str, *, whole: bool) -> Iterator[Broken]:
     if kind == HIGHLIGHT and not part.body:
         yield block.line, "highlights-empty", f"no highlight under {excerpt(block.text)}"
     # "Svar på vanlige spørsmål" may be the heading of a text as well.
-    if kind == FAQ and not part.has_parts and (whole or not part.body):
-        yield block.line, "faq-empty", f"no question under {excerpt(block.text)}"
+    if kind == FAQ and not part.has_parts and (whole or not part.body or _asks(part.body)):
+        remedy = '; make each a heading, write it in bold, or "Q:" before it' if part.body else ""
+        yield block.line, "faq-empty", f"no question is read under {excerpt(block.text)}{remedy}"
+
+
+def _asks(body: Sequence[Block]) -> bool:
+    return any(mark in block.text for block in body for mark in QUESTION_MARKS)

@@ -1,7 +1,7 @@
 """`bpo check`: reads the articles of a folder and tells where they break the rules that `rules` lists.
 
 Here is what takes knowledge of the whole folder, and the order of things; what a line or an article can break
-is in `line_rules`, `link_rules`, `article_rules` and `abbreviation_rule`. Nothing is printed.
+is in the files beside this one whose names end in `rule` or `rules`. Nothing is printed.
 """
 
 from __future__ import annotations
@@ -16,28 +16,31 @@ from bpo_cli.checking.abbreviation_rule import names_of_title, unexplained
 from bpo_cli.checking.article_rules import (
     check_front,
     check_headings,
+    check_titles,
     first_title,
     front_lines,
-    has_toml_front,
     is_front_open,
     parts_of,
     same_title,
 )
+from bpo_cli.checking.footnote_rule import check_footnotes
 from bpo_cli.checking.line_rules import check_characters, check_lines, excerpt, headings_in, lines_of, without_code
 from bpo_cli.checking.link_rules import Anchors, Target, targets_in
 from bpo_cli.checking.other_names import check_other_names
 from bpo_cli.checking.rules import SEVERITIES, Finding, Report
+from bpo_cli.checking.settings_rule import check_settings
 from bpo_cli.compiling.reading import read_article, shown
 from bpo_cli.defining.definitions import DefinitionRules
 from bpo_cli.errors import GlossaryError
 from bpo_cli.language import load_language
 from bpo_cli.parsing.block import HEADING
 from bpo_cli.parsing.blocks import read_blocks
-from bpo_cli.parsing.bold_questions import with_headings
+from bpo_cli.parsing.faq_questions import with_headings
 from bpo_cli.parsing.heading_names import HeadingNames
 from bpo_cli.parsing.markdown import open_code
 from bpo_cli.parsing.question_labels import question_labels
 from bpo_cli.parsing.source_lines import Source, read_source
+from bpo_cli.parsing.toml_front_matter import toml_front_matter
 from bpo_cli.record import replace
 from bpo_cli.scanning import take_snapshot
 from bpo_cli.settings import FILE_NAME, Settings, read_settings
@@ -89,6 +92,7 @@ def check_folder(folder: Path, article: str = "") -> Report:
     if not checker.files:
         raise GlossaryError("{folder} holds no articles", "an article is a file whose name ends in .md", folder=folder)
     checker.check_together()
+    checker.check_settings(settings)
     findings = [finding for finding in checker.findings if finding.rule not in settings.disabled_rules]
     findings.sort(key=lambda each: (each.path, each.line, each.rule, each.message))
     if article:
@@ -174,6 +178,10 @@ class _Checker:
         else:
             self._add(shown(path), 0, "file-name", "is not read, for its name does not end in .md")
 
+    def check_settings(self, settings: Settings) -> None:
+        """Checks what the settings say, as far as it could be read."""
+        self._add_all(FILE_NAME, check_settings(settings, self._folder))
+
     def check_together(self) -> None:
         """Checks what one article alone cannot show."""
         self._check_twice("slug-twice", ((each.slug, each.slug, each, 0) for each in self._articles))
@@ -209,16 +217,17 @@ class _Checker:
         source = read_source(text, "")
         labels = question_labels(self._language)
         blocks = read_blocks(source.body, source.first_line, self._language.stop_words, labels)
-        parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ, labels))
+        parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ, self._language))
         at = front_lines(lines, source.first_line - 1)
         heading = first_title(parts, self._names)
         title = source.front.get("title", "") or (heading.text if heading else "")
         title_line = at.get("title", heading.line if heading else 0)
         self._add_all(path, check_characters(lines))
         self._add_all(path, check_lines(prose))
-        self._check_blocks(path, lines, source)
-        if not has_toml_front(lines):
+        self._add_all(path, check_footnotes(prose))
+        if self._check_blocks(path, lines, source):
             self._add_all(path, check_front(source.front, at, heading, slug))
+        self._add_all(path, check_titles(parts, self._names, title))
         self._add_all(path, check_headings(parts, self._names))
         self._add_all(path, check_other_names(parts, self._names, text, path, self._language))
         if all(block.kind == HEADING for block in blocks):
@@ -227,15 +236,17 @@ class _Checker:
         anchors = Anchors([title, *headings_in(prose), *(part.heading.text for part in parts)], text, self._fold)
         return _Checked(path, slug, title, title_line, targets_in(prose), anchors, abbreviations)
 
-    def _check_blocks(self, path: str, lines: list[str], source: Source) -> None:
-        """Finds blocks that do not end, and front matter of another kind."""
+    def _check_blocks(self, path: str, lines: list[str], source: Source) -> bool:
+        """Finds blocks that do not end, and front matter that cannot be read; gives back whether it can."""
         if is_front_open(lines, source.first_line - 1):
             self._add(path, 1, "front-matter-open", "no line --- ends the front matter")
-        if has_toml_front(lines):
-            self._add(path, 1, "front-matter-toml", "front matter between +++ is not read: write it between ---")
+        toml = toml_front_matter(lines)
+        if toml and toml.error:
+            self._add(path, 1, "front-matter-toml", f"front matter between +++ is not read: {toml.error}")
         if "```" in source.body or "~~~" in source.body:
             for line in open_code(source.body):
                 self._add(path, source.first_line + line, "code-open", "no fence ends the code that begins here")
+        return not (toml and toml.error)
 
     def _check_twice(self, rule: str, named: Iterable[tuple[str, str, _Checked, int]]) -> None:
         first: dict[str, str] = {}

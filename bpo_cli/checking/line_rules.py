@@ -24,6 +24,8 @@ _SIGNS_WITH_MEANING = "%‰&@#§"
 _CODE = re.compile(r"(`++)[^`]++\1(?!`)")
 # With the text and the address of a link, which may have a title.
 LINK = re.compile(r"""(?<!!)\[([^\[\]]*+)\]\(<?([^()\s<>]*+)>?(?:\s++(?:"[^"]*+"|'[^']*+'))?\)""")
+# What has no text either is left to another rule.
+_LINK_WITHOUT_ADDRESS = re.compile(r"(?<!!)\[([^\[\]]*+)\]\(\s*+(?:<\s*+>)?\s*+\)")
 # A compound that a link broke: "[front office -](/x) drift", "[front office-](/x) drift", "[SWIFT](/x) -koden".
 _LINK_HYPHEN = re.compile(
     r"(?<=\s[-–])\]\(([^()\s]*+)\)"
@@ -35,6 +37,7 @@ _LINK_COMMA = re.compile(r"\]\(([^()\s]*+)\),\.")
 _BLANK_BEFORE = re.compile(r"(?<=[^\s>|*–-])(?:(?<!\.) ++\.(?![\w.,]| \.)| ++,(?![\d.,]))")
 _ENTITY_TWICE = re.compile(r"&(?:amp;\s?)+(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _HTML = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)(?:[\s/][^<>]*+)?>|<!--([^<>]*+)>")
+_TAGS_THAT_ARE_READ = ("details", "summary")
 _PICTURE = re.compile(r"\s*+[0-9A-Fa-f]{16,}+\s*+--")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2061-\u2069\ufeff\ufff9-\ufffb]")
 
@@ -162,6 +165,12 @@ def _links_of_punctuation(line: str) -> Iterator[str]:
             yield f"the text of the link to {excerpt(found[2])} is only {excerpt(text)}"
 
 
+def _links_without_address(line: str) -> Iterator[str]:
+    for found in _LINK_WITHOUT_ADDRESS.finditer(line):
+        if plain_text(found[1]):
+            yield f"the link {excerpt(found[1])} has no address"
+
+
 def _is_punctuation(sign: str) -> bool:
     return category(sign)[0] in "PZ" and sign not in _SIGNS_WITH_MEANING
 
@@ -189,9 +198,9 @@ def _entities_twice(line: str) -> Iterator[str]:
 
 def _html(line: str) -> Iterator[str]:
     for found in _HTML.finditer(line):
-        if found[1]:
+        if found[1] and found[1].lower() not in _TAGS_THAT_ARE_READ:
             yield f"HTML: <{found[1][:_LONGEST_EXCERPT]}>"
-        elif _PICTURE.fullmatch(found[2]):
+        elif found[2] and _PICTURE.fullmatch(found[2]):
             yield "HTML comment that stands for a lost picture"
 
 
@@ -226,6 +235,7 @@ _RULES = (
     _LineRule("heading-blank", _has_hash, _headings_without_blank),
     _LineRule("heading-empty", _has_hash, _empty_headings),
     _LineRule("link-punctuation", lambda text: "](" in text, _links_of_punctuation),
+    _LineRule("link-empty", lambda text: "](" in text, _links_without_address),
     _LineRule("link-hyphen", lambda text: "-](" in text or " –](" in text or ") -" in text, _hyphens_apart),
     _LineRule("link-comma", lambda text: "),." in text, _commas_after_links),
     _LineRule("blank-before-punctuation", lambda text: " ." in text or " ," in text, _blanks_before_punctuation),

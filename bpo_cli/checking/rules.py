@@ -1,6 +1,6 @@
 """The rules of `bpo check` as data, and what a broken one looks like: a `Finding`.
 
-How the rules are applied is left to `line_rules`, `link_rules`, `article_rules` and `checker`.
+How the rules are applied is left to `checker` and to the files whose names end in `rule` or `rules`.
 """
 
 from __future__ import annotations
@@ -89,8 +89,8 @@ RULES = (
     ),
     Rule(
         "faq-empty",
-        "There is no question under the heading of the FAQ.",
-        "## FAQ, and then the end of the file",
+        "No question is read under the heading of the FAQ: none is a heading, in bold, behind a label or plainly one.",
+        "## FAQ, and then Flyter den?, Synker den? and no answer",
     ),
     Rule(
         "file-name",
@@ -99,14 +99,19 @@ RULES = (
         NOTICE,
     ),
     Rule(
+        "footnote-missing",
+        "A mark of a footnote has no footnote, so that readers see the mark.",
+        "renten[^1], without a line [^1]: ...",
+    ),
+    Rule(
         "front-matter-open",
         "No line of three hyphens ends the front matter, which is taken to go as far as its lines look like it.",
         "---, title: Faktoring, and then the heading",
     ),
     Rule(
         "front-matter-toml",
-        "The front matter stands between lines of +++, as TOML does, and is not read; write key: value between ---.",
-        '+++, title = "Faktoring", +++',
+        "The front matter between lines of +++ is no valid TOML, or has no end, so that it is not read.",
+        "+++, title = Faktoring, +++",
     ),
     Rule(
         "heading-blank",
@@ -151,6 +156,11 @@ RULES = (
         NOTICE,
     ),
     Rule(
+        "link-empty",
+        "A link has no address, and so leads nowhere.",
+        "[utbytte]()",
+    ),
+    Rule(
         "link-hyphen",
         "A hyphen stands apart at the edge of a link, and so breaks a compound.",
         "[front office -](/frontoffice) drift",
@@ -189,6 +199,17 @@ RULES = (
         "slug-twice",
         "Another article has the same file name, so that links cannot tell the two apart.",
         "bank/konto.md and skatt/konto.md",
+    ),
+    Rule(
+        "synonym-alone",
+        "A group of synonyms in glossary.toml has fewer than two words, and so no effect.",
+        'synonyms = [["faktura"]]',
+    ),
+    Rule(
+        "title-again",
+        "A heading of level 1 is not the title, of which an article has one, and is read as that of a section.",
+        "# Faktoring, and below it # Regress",
+        NOTICE,
     ),
     Rule(
         "title-differs",

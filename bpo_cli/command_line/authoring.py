@@ -12,6 +12,7 @@ from bpo_cli.checking.rules import NOTICE, RULES, Report
 from bpo_cli.command_line.command_lines import command_line
 from bpo_cli.errors import GlossaryError, UsageError
 from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
+from bpo_cli.settings import FILE_NAME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ def check(
     style = output.chosen_style(color, {})
     if target == "":
         raise UsageError("no folder named", "bpo check alone checks the one that you are in")
-    folder, report = _checked(as_path(target or "") or os.environ.get(variable) or _here(translate))
+    by_variable = "" if target else os.environ.get(variable, "")
+    folder, report = _checked(as_path(target or "") or by_variable or _here(translate))
+    if by_variable and not report.findings:  # each of which would name it
+        output.tell(translate("checking {folder}").format(folder=folder))
     if as_json:
         output.write(render_findings_json(report.findings, folder))
     elif style.colors == "none":
@@ -107,10 +111,12 @@ def summary(report: Report, translate: Callable[[str], str] = str) -> str:
     articles = _counted(report.articles, "1 article", "{count} articles", translate)
     if not report.findings:
         return translate("nothing wrong in {articles}").format(articles=articles)
-    concerned = len({finding.path for finding in report.findings})
+    concerned = len({finding.path for finding in report.findings} - {FILE_NAME})
     names = sorted({finding.rule for finding in report.findings if finding.severity == NOTICE})
     notices = _counted(report.notices, "1 notice", "{count} notices", translate)
-    if concerned < report.articles:
+    if not concerned:
+        articles = FILE_NAME
+    elif concerned < report.articles:
         articles = translate("{concerned} of {articles}").format(concerned=concerned, articles=articles)
     return translate("{problems} and {notices} in {articles}").format(
         problems=_counted(report.problems, "1 problem", "{count} problems", translate),

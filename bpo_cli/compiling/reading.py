@@ -30,7 +30,7 @@ def read_article(folder: Path, path: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         text, problems = data.decode("utf-8-sig", "replace"), [Problem(shown(path), line, "is not valid UTF-8")]
-    if path.rpartition("/")[2] == "README.md" and not text.startswith("---"):
+    if path.rpartition("/")[2] == "README.md" and not text.startswith(("---", "+++")):
         return "", []
     if not text.strip("\0 \t\r\n\f\v"):
         return "", [Problem(shown(path), 0, "skipped: holds no text")]

@@ -82,6 +82,7 @@ class _Reading:
         if opening is None:
             return []
         opening_sentence = opening, self._define_title(opening)
+        self._define_by_first_heading(opening)
         beginning = 0
         for position, passage in enumerate(self.article.passages):
             if passage.kind == FAQ or _opens_section(passage):
@@ -161,6 +162,25 @@ class _Reading:
         alone = rf"(?<!{re.escape(words[-2])}\s)\b{re.escape(words[-1])}\b"
         uses = len(re.findall(alone, self.text, re.IGNORECASE))
         return self.introductions.as_written(words[-1]) if uses >= _FEWEST_USES_OF_HEAD else ""
+
+    def _define_by_first_heading(self, opening: int) -> None:
+        """Where it is not the title, it names the same thing, or what the text directly below it explains."""
+        name, abbreviation = split_title(self._other_name())
+        if not name:
+            return
+        below = self.article.passages[0]
+        position = opening if below.path or below.kind != SECTION else 0
+        start, stop = sentences(self.article.passages[position].text, self.language.abbreviations)[0]
+        for each in (name, abbreviation):
+            self._add(each, self.title if position == opening else name, position, start, stop, "heading")
+
+    def _other_name(self) -> str:
+        """What the first heading calls the article, if that is not its title; else ""."""
+        first = self.article.sections[0]
+        if first.level > 1 or first.heading == self.article.title:
+            return ""
+        is_section = any(each.path[:1] == (first.heading,) for each in self.article.passages)  # such as the FAQ
+        return "" if is_section else first.heading
 
     def _define_by_question(self, position: int, passage: Passage) -> None:
         asked = self._question(passage.heading)

@@ -1,6 +1,6 @@
 """Markdown -> blocks: headings, paragraphs, list items, quotations, tables and footnotes, each with its text and line.
 
-The Markdown itself is left to `markdown`, what the blocks mean to `parser`.
+The Markdown itself is left to `markdown`, what stands inside a line to `inline`, what the blocks mean to `parser`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bpo_cli.accents import composed
 from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, PARAGRAPH, QUOTATION, TABLE, Block, number_items
 from bpo_cli.parsing.html_remains import without_tags
+from bpo_cli.parsing.inline import INLINE_AT_END, INLINE_AT_START, InlineReader
 from bpo_cli.parsing.markdown import events, without_attributes
 from bpo_cli.parsing.open_block import OpenBlock
 from bpo_cli.parsing.open_lists import OpenLists
@@ -17,14 +18,11 @@ from bpo_cli.parsing.question_labels import QuestionLabels
 from bpo_cli.parsing.text_repair import (
     BOLD,
     END_BOLD,
-    END_LINK,
-    LINK,
     QUESTION_MARKS,
     code_lines,
     is_visible,
     plain_characters,
     repaired,
-    slug_of,
 )
 
 if TYPE_CHECKING:
@@ -49,28 +47,25 @@ def read_blocks(markdown: str, first_line: int, words: Set[str], labels: Questio
     return _Reader(markdown, first_line, words, labels).read()
 
 
-class _Reader:
+class _Reader(InlineReader):
     """Collects pieces of text until their block ends. Depth is counted, never descended into."""
 
     def __init__(self, markdown: str, first_line: int, words: Set[str], labels: QuestionLabels) -> None:
-        self._markdown, self._source, self._words, self._question_labels = markdown, markdown.encode(), words, labels
+        super().__init__(markdown.encode())
+        self._markdown, self._words, self._question_labels = markdown, words, labels
         self._has_marks = "&" in markdown or "<" in markdown  # of entities or HTML
         self._counted, self._line_there = 0, first_line
         self._blocks: list[Block] = []
         self._depth = 0  # of the open quotations, lists and items
-        self._images = 0
-        self._bolds = 0  # open ones
-        self._in_link = self._in_term = False
+        self._in_term = False
         self._lists = OpenLists()
         self._terms_due = 0  # with which the paragraph begins, of a definition list
-        self._numbers: list[str] | None = None  # those written before the items of an ordered list
-        # Of the paragraph that is being read:
-        self._pieces: list[str] = []
-        self._slugs: list[str] = []
-        self._start = -1
+        self._start = -1  # of the paragraph that is being read
         self._block = OpenBlock()
 
     def read(self) -> list[Block]:
+        # What is looked up for each of many events is looked up once.
+        at_start, at_end, has_marks = _AT_START.get, _AT_END.get, self._has_marks
         event: Any
         for event, span in events(self._markdown):
             if event.__class__ is str:
@@ -79,13 +74,13 @@ class _Reader:
             [(kind, value)] = event.items()
             if kind == "Start" or kind == "End":
                 name = value if value.__class__ is str else next(iter(value))
-                handle = (_AT_START if kind == "Start" else _AT_END).get(name)
+                handle = at_start(name) if kind == "Start" else at_end(name)
                 if handle:
                     handle(self, value, span)
             elif not self._images and kind != _FOOTNOTE_MARK:
                 if self._start < 0:
                     self._start = span["start"]
-                self._pieces.append(self._text_of(kind, value) if self._has_marks else value)
+                self._pieces.append(self._text_of(kind, value) if has_marks else value)
         return self._blocks
 
     def _end_line(self, next_line: int) -> None:
@@ -93,7 +88,7 @@ class _Reader:
             self._pieces.append("\n")
         elif not (self._in_link or self._bolds) and self._question_labels.part(self._pieces, self._source, next_line):
             self._end_text(None, None)
-            self._block.goes_on = not self._depth
+            self._block.goes_on = self._block.goes_on or not self._depth
         else:
             self._pieces.append(" ")
 
@@ -121,7 +116,8 @@ class _Reader:
         elif not label.endswith(QUESTION_MARKS):
             self._block.labels.append(label)
         elif self._depth in (0, _DEPTH_OF_ITEM) and len(self._block.paragraphs) == 1:
-            self._block.question = label
+            self._block.question, self._block.is_italic = label, self._is_italic
+        self._is_italic = False
 
     def _keep(self, text: str) -> None:
         if is_visible(text):
@@ -149,9 +145,7 @@ class _Reader:
     def _end_code(self, _value: Any, _span: Any) -> None:
         self._keep(code_lines("".join(self._pieces)))
         self._pieces.clear()
-        self._end_paragraph()
-        if not self._depth:
-            self._end_block(PARAGRAPH)
+        self._end_text(_value, _span)
 
     def _end_html(self, _value: Any, _span: Any) -> None:
         self._pieces = [without_tags("".join(self._pieces))]
@@ -179,7 +173,7 @@ class _Reader:
         self._open(value, span)
         self._lists.open(value["List"])
         if self._depth == 1:
-            self._numbers = None if value["List"] is None else []
+            self._block.goes_on = False
 
     def _open_item(self, value: Any, span: Any) -> None:
         self._open(value, span)
@@ -194,28 +188,39 @@ class _Reader:
 
     def _open_defined_term(self, _value: Any, _span: Any) -> None:
         if self._depth == 1:
-            self._end_block(ITEM)  # the term before
+            self._block.goes_on = self._end_block(ITEM)  # the term before
         self._in_term = True
 
     def _close(self, value: Any, _span: Any) -> None:
         self._end_paragraph()
         self._depth -= 1
         if not self._depth:
-            self._end_block(_CONTAINERS.get(value, QUOTATION) if value.__class__ is str else QUOTATION)
+            self._end_block(_CONTAINERS[value])
+
+    def _end_quotation(self, _value: Any, span: Any) -> None:
+        self._end_paragraph()
+        self._depth -= 1
+        if not self._depth and self._end_block(QUOTATION):
+            # The title of a call-out often stands in a quotation of its own.
+            last = self._source[span["start"] : span["end"]].rstrip(b" >\n").rpartition(b"\n")[2]
+            self._block.goes_on = last.lstrip(b" >").startswith(b"#")
 
     def _end_item(self, _value: Any, span: Any) -> None:
         self._end_paragraph()
         self._lists.end_item()
         self._depth -= 1
-        if self._depth == 1 and self._end_block(ITEM) and self._numbers is not None:
-            number = self._source[span["start"] : span["start"] + 14].lstrip()
-            self._numbers.append(number[: len(number) - len(number.lstrip(b"0123456789")) + 1].decode())
+        if self._depth == 1 and self._end_block(ITEM):
+            self._block.goes_on = True
+            if self._lists.numbers is not None:
+                self._lists.note_number(self._source[span["start"] : span["start"] + 14])
 
     def _end_list(self, _value: Any, _span: Any) -> None:
         self._lists.end()
         self._depth -= 1
-        if not self._depth and self._numbers:
-            number_items(self._blocks, self._numbers)
+        if not self._depth:
+            self._block.goes_on = False
+            if self._lists.numbers:
+                number_items(self._blocks, self._lists.numbers)
 
     def _end_row(self, _value: Any, _span: Any) -> None:
         del self._pieces[-1:]  # the sign between cells, behind the last
@@ -230,40 +235,9 @@ class _Reader:
     def _end_cell(self, _value: Any, _span: Any) -> None:
         self._pieces.append(_BETWEEN_CELLS)
 
-    def _open_bold(self, _value: Any, _span: Any) -> None:
-        self._bolds += 1
-        self._pieces.append(BOLD)
-
-    def _end_bold(self, _value: Any, _span: Any) -> None:
-        self._bolds -= 1
-        self._pieces.append(END_BOLD)
-
-    def _emphasis(self, _value: Any, span: Any) -> None:
-        """Gives the asterisks back that multiply: "2*3*4"."""
-        start, end = span["start"], span["end"]
-        if self._source[start - 1 : start].isalnum() and self._source[end : end + 1].isalnum():
-            self._pieces.append("*")
-
-    def _open_link(self, value: Any, _span: Any) -> None:
-        slug = "" if self._images else slug_of(value["Link"]["dest_url"])
-        if slug:
-            self._in_link = True
-            self._slugs.append(plain_characters(slug))
-            self._pieces.append(LINK)
-
-    def _end_link(self, _value: Any, _span: Any) -> None:
-        if self._in_link and not self._images:
-            self._in_link = False
-            self._pieces.append(END_LINK)
-
-    def _open_image(self, _value: Any, _span: Any) -> None:
-        self._images += 1
-
-    def _end_image(self, _value: Any, _span: Any) -> None:
-        self._images -= 1
-
 
 _AT_START: dict[str, _Handler] = {
+    **INLINE_AT_START,
     **dict.fromkeys(("CodeBlock", "Heading", "Table"), _Reader._interrupt),
     "BlockQuote": _Reader._open,
     "FootnoteDefinition": _Reader._open,
@@ -271,17 +245,14 @@ _AT_START: dict[str, _Handler] = {
     "Item": _Reader._open_item,
     "DefinitionList": _Reader._open,
     "DefinitionListTitle": _Reader._open_defined_term,
-    "Strong": _Reader._open_bold,
-    "Emphasis": _Reader._emphasis,
-    "Link": _Reader._open_link,
-    "Image": _Reader._open_image,
 }
 _AT_END: dict[str, _Handler] = {
+    **INLINE_AT_END,
     "Paragraph": _Reader._end_text,
     "CodeBlock": _Reader._end_code,
     "HtmlBlock": _Reader._end_html,
     "Heading": _Reader._end_heading,
-    "BlockQuote": _Reader._close,
+    "BlockQuote": _Reader._end_quotation,
     "FootnoteDefinition": _Reader._close,
     "Item": _Reader._end_item,
     "List": _Reader._end_list,
@@ -292,8 +263,4 @@ _AT_END: dict[str, _Handler] = {
     "TableRow": _Reader._end_row,
     "Table": _Reader._end_table,
     "TableCell": _Reader._end_cell,
-    "Strong": _Reader._end_bold,
-    "Emphasis": _Reader._emphasis,
-    "Link": _Reader._end_link,
-    "Image": _Reader._end_image,
 }

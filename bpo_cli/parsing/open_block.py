@@ -20,7 +20,7 @@ class OpenBlock:
         self.terms: list[str] = []
         self.question = self.anchor = ""
         self.line = 0
-        self.goes_on = False
+        self.goes_on = self.is_italic = False
 
     def closed(self, kind: str, level: int, separator: str) -> Block | None:
         """The block, none if it holds no text; then the next one can be collected."""
@@ -28,9 +28,12 @@ class OpenBlock:
         if self.paragraphs:
             text = separator.join(self.paragraphs)
             links, labels, terms = tuple(self.links), tuple(self.labels), tuple(self.terms)
-            block = Block(kind, level, self.line, text, links, labels, terms, self.question, self.anchor, self.goes_on)
+            question, goes_on = self.question, self.goes_on
+            block = Block(
+                kind, level, self.line, text, links, labels, terms, question, self.anchor, goes_on, self.is_italic
+            )
             self.paragraphs.clear()
-            self.question, self.goes_on = "", False
+            self.question, self.goes_on, self.is_italic = "", False, False
         if self.links or self.labels or self.terms:
             self.links, self.labels, self.terms = [], [], []
         self.line, self.anchor = 0, ""

@@ -12,14 +12,18 @@ class OpenLists:
     """Counts lists and their items.
 
     An item that stands in no other list has no mark, for that is given by whoever puts the items together.
+    numbers: as they are written before those items of the outermost list that hold text, `31.`; None if it has bullets.
     """
 
     def __init__(self) -> None:
+        self.numbers: list[str] | None = None
         self._next_numbers: list[int | None] = []
         self._mark = ""
 
     def open(self, first_number: int | None) -> None:
         """Begins a list, without numbers if there is no first one."""
+        if not self._next_numbers:
+            self.numbers = None if first_number is None else []
         self._next_numbers.append(first_number)
 
     def end(self) -> None:
@@ -37,6 +41,12 @@ class OpenLists:
     def end_item(self) -> None:
         """Ends an item, which had perhaps no text."""
         self._mark = ""
+
+    def note_number(self, item: bytes) -> None:
+        """Takes down the number of an item of the outermost list. item: the beginning of its Markdown."""
+        if self.numbers is not None:
+            number = item.lstrip()
+            self.numbers.append(number[: len(number) - len(number.lstrip(b"0123456789")) + 1].decode())
 
     def placed(self, text: str, *, is_first: bool) -> str:
         """A paragraph as far in as its list is, behind the mark if its item begins with it.

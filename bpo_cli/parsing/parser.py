@@ -15,17 +15,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION, Article, Passage, Section
 from bpo_cli.paragraphs import without_number
-from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, QUOTATION, Block
+from bpo_cli.parsing.block import FOOTNOTE, HEADING, ITEM, Block
 from bpo_cli.parsing.blocks import read_blocks
-from bpo_cli.parsing.bold_questions import with_headings
 from bpo_cli.parsing.entries import with_terms
+from bpo_cli.parsing.faq_questions import with_headings
 from bpo_cli.parsing.question_labels import question_labels
 from bpo_cli.parsing.source_lines import read_source
-from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_text
+from bpo_cli.parsing.text_repair import QUESTION_MARKS, plain_characters, plain_text, punctuated
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence, Set
 
+    from bpo_cli.article import Link
     from bpo_cli.language import Language
 
 _NOT_IN_ANCHORS = re.compile(r"[^\w\s-]|_")
@@ -74,14 +75,17 @@ def parse(text: str, path: str, language: Language) -> Article:
 
 def _parts(blocks: Sequence[Block], language: Language) -> list[_Part]:
     names = _names(language.highlights, language.faq, language.faq_parts)
+    roles = {block.text: _role(block.text, *names) for block in blocks if block.kind == HEADING}
+    if FAQ in roles.values():
+        blocks = with_headings(blocks, lambda heading: roles.get(heading) == FAQ, language)
     parts: list[_Part] = []
     has_heading = False
-    for block in with_headings(blocks, lambda heading: _role(heading, *names) == FAQ, question_labels(language)):
+    for block in blocks:
         if block.kind != HEADING:
             parts = parts or [_Part("", 1, block.line, _TITLE, [])]
             parts[-1].body.append(block)
             continue
-        role = _role(block.text, *names)
+        role = roles.get(block.text, SECTION)
         if block.level == 1 and role == SECTION and not has_heading:
             lead = parts.pop().body if parts else []  # what stood above the title
             parts.append(_Part(block.text, 1, block.line, _TITLE, lead, block.anchor))
@@ -111,7 +115,7 @@ class _Outline:
         self._faq_path: tuple[str, ...] = ()
 
     def add(self, part: _Part, *, starts_faq: bool) -> None:
-        if part.role == _TITLE:
+        if part.role == _TITLE and not self._is_another_name(part.heading):
             part = part._replace(heading=self._title)
         while self._above and self._above[-1].level >= part.level:
             self._above.pop()
@@ -129,6 +133,10 @@ class _Outline:
             self._add_passages(HIGHLIGHT if part.role == HIGHLIGHT else SECTION, part, anchor, path)
         if starts_faq and not self._faq_level:
             self._faq_level, self._faq_path = part.level, path
+
+    def _is_another_name(self, heading: str) -> bool:
+        """Whether the first heading, if there is one, calls the article otherwise than its title does."""
+        return heading not in ("", self._title) and _key(heading) != _key(punctuated(self._title))
 
     def _derived_anchor(self, heading: str) -> str:
         anchor = _anchor(heading)
@@ -163,10 +171,8 @@ class _Outline:
         own = _unique(anchor, self._passage_anchors)
         line = part.line if kind == FAQ else blocks[0].line
         text = _BULLETS.sub("", blocks[0].text, count=1) if kind == HIGHLIGHT else _text(blocks)
-        links = tuple([link for block in blocks for link in block.links])
-        labels = tuple([label for block in blocks for label in block.labels])
-        terms = tuple([term for block in blocks for term in block.terms])
-        self.passages.append(Passage(kind, part.heading, own, path, text, line, links, labels, terms))
+        marked = (blocks[0].links, blocks[0].labels, blocks[0].terms) if len(blocks) == 1 else _marked(blocks)
+        self.passages.append(Passage(kind, part.heading, own, path, text, line, *marked))
 
 
 def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
@@ -177,18 +183,18 @@ def _groups(kind: str, blocks: list[Block]) -> list[list[Block]]:
         return [blocks] if blocks else []
     groups: list[list[Block]] = []
     for block in blocks:
-        if groups and _goes_on(block, groups[-1][-1]):
+        if groups and block.goes_on and block.kind == groups[-1][-1].kind:
             groups[-1].append(block)
         else:
             groups.append([block])
     return groups
 
 
-def _goes_on(block: Block, before: Block) -> bool:
-    """Whether two neighbours are of one paragraph, one list or one quotation."""
-    if block.goes_on:
-        return True
-    return block.kind in (ITEM, QUOTATION) and block.kind == before.kind and bool(block.terms) == bool(before.terms)
+def _marked(blocks: Sequence[Block]) -> tuple[tuple[Link, ...], tuple[str, ...], tuple[str, ...]]:
+    """The links, labels and terms of several blocks."""
+    links = tuple([link for block in blocks for link in block.links])
+    labels = tuple([label for block in blocks for label in block.labels])
+    return links, labels, tuple([term for block in blocks for term in block.terms])
 
 
 def _text(blocks: Iterable[Block]) -> str:

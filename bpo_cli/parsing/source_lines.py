@@ -10,7 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpo_cli.parsing.html_remains import remove_html
+from bpo_cli.parsing.summaries import mark_summaries
 from bpo_cli.parsing.text_repair import plain_characters, plain_text
+from bpo_cli.parsing.toml_front_matter import toml_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -41,6 +43,8 @@ def read_source(text: str, formula: str) -> Source:
     body = lines[count:]
     fenced = fenced_lines(body) if "```" in text or "~~~" in text else frozenset()
     if "<" in text:
+        if "<summary" in text:
+            mark_summaries(body, fenced)
         remove_html(body, fenced, formula)
     _normalise(body, fenced)
     return Source(front, "\n".join(body), count + 1)
@@ -52,6 +56,9 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
     Six of 151 real articles break a YAML parser, so that each line is split at its first colon and blank. Where no
     line ends it, it goes as far as its lines look like some.
     """
+    toml = toml_front_matter(lines)
+    if toml:
+        return toml.values, toml.lines
     if lines[0].rstrip() != "---":
         return {}, 0
     end = _end_of_front_matter(lines)
@@ -116,7 +123,7 @@ def _normalise(lines: list[str], fenced: Set[int]) -> None:
             if content[:1] in _HASHES:
                 lines[index] = _heading(content)
             elif content[:1] == ">":
-                lines[index] = _quotation(content)
+                lines[index] = line[:indentation] + _quotation(content)
             elif content[:1] in _DASHES and _is_item(content, lines, index):
                 lines[index] = f"{' ' * indentation}- {content[1:].lstrip()}"
 
