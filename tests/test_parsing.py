@@ -162,6 +162,21 @@ def test_a_hundred_thousand_pieces_are_read(piece: str) -> None:
     assert parsed(piece * 100_000 + "\n\nslutt").title == "prøve"
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Hva?\n\nDet.\n\n",
+        "### a\n\nHva?\n\nDet.\n\nHvor?\n\nDet.\n\n",
+        "- Hva? Det.\n",
+        "*Hva?* Det.\n\n",
+        "Q. Hva? A. Det.\n",
+        "<details><summary>Hva?</summary>Det.</details>\n",
+    ],
+)
+def test_a_faq_of_a_hundred_thousand_questions_is_read(piece: str) -> None:
+    assert parsed(f"## FAQ\n\n{piece * 100_000}").passages[-1].text == "Det."
+
+
 @pytest.mark.parametrize("opening", [">", "- ", "[", "("])
 def test_depth_has_no_limit(opening: str) -> None:
     assert "bunn" in passages(opening * 50_000 + "bunn")[-1].text

@@ -108,8 +108,9 @@ class _Rewriting:
 
     def _fewest(self, parts: Sequence[_Part], number: int) -> int:
         """How many plain questions it takes to be some: where headings ask them, that many will not be found."""
-        for heading, _ in parts[number + 1 :]:
-            if heading.level <= self._faq_level:
+        for index in range(number + 1, len(parts)):
+            heading = parts[index].heading
+            if heading.level <= self._level:
                 break
             if heading.text.endswith(QUESTION_MARKS) or self._labels.asked(heading.text)[0]:
                 return sys.maxsize

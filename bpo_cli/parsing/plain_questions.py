@@ -9,7 +9,7 @@ They are read where there can be no doubt: none is where two stand in a row, or 
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from bpo_cli.paragraphs import without_number
 from bpo_cli.parsing.block import ITEM, PARAGRAPH, Block
@@ -59,12 +59,9 @@ def _of_shape(shape: str, blocks: Sequence[Block], asked: dict[int, Asked]) -> d
         alike = [index for index in alike[:-1] if index in asked and not asked[index][1]] or alike
     if any(index not in asked for index in alike):
         return {}
-    is_answered = (asked[index][1] or _is_followed(index, alike, len(blocks)) for index in alike)
-    return {index: asked[index] for index in alike} if all(is_answered) else {}
-
-
-def _is_followed(index: int, questions: Container[int], count: int) -> bool:
-    return index + 1 < count and index + 1 not in questions
+    found = {index: asked[index] for index in alike}
+    is_answered = (each[1] or (index + 1 < len(blocks) and index + 1 not in found) for index, each in found.items())
+    return found if all(is_answered) else {}
 
 
 def _asked(block: Block, abbreviations: frozenset[str]) -> Asked | None:
