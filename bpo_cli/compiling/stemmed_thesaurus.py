@@ -36,22 +36,25 @@ class StemmedThesaurus:
 
     def stemmed(self, groups: Sequence[tuple[str, ...]], first: int) -> Iterator[tuple[str, int]]:
         """Rows of further groups, whose meanings are numbered from `first`."""
+        if not groups:
+            return
         members = [[tokens(self._fold(member)) for member in group] for group in groups]
         # A word as it stands is the stem of longer forms: `rørlegger` is stemmed to `rørlegg`, but `rørleggeren` to
         # `rørlegger`.
-        surest = [self._stemmed_by((stemmer_of(self._language, self._fold), str), words) for words in members]
+        own: list[Callable[[str], str]] = [stemmer_of(self._language, self._fold), str]
+        surest = [_stemmed_by(own, words) for words in members]
         known = {stems for rows in surest for stems in rows}.union(stems for stems, _ in self.rows)
         # Many readers ask in English, whose endings the stemmer of the glossary's language does not know. What becomes
         # another word by losing them stays as it is: nobody who asks for `reasonable` or `skattely` asks for `reason`
         # or `skatt`.
         english = EnglishStemmer()
         for meaning, (words, sure) in enumerate(zip(members, surest, strict=True), first):
-            rows = sure | (self._stemmed_by((english,), words) - known)
+            rows = sure | (_stemmed_by((english,), words) - known)
             yield from ((stems, meaning) for stems in sorted(rows) if stems)
 
-    @staticmethod
-    def _stemmed_by(stemmers: Iterable[Callable[[str], str]], words: Iterable[list[str]]) -> set[str]:
-        return {" ".join(map(stemmer, member)) for member in words for stemmer in stemmers}
+
+def _stemmed_by(stemmers: Iterable[Callable[[str], str]], words: Iterable[list[str]]) -> set[str]:
+    return {" ".join(map(stemmer, member)) for member in words for stemmer in stemmers}
 
 
 def _fingerprint() -> str:
