@@ -45,7 +45,7 @@ FLOORS = {
     "the bundled article: typo": 11 / 12,
     "the bundled article: question": 0.90,
     "the bundled article: define, by its sentence": 0.95,
-    "asked by others: right first": 0.92,
+    "asked by others: right first": 0.91,
     "asked by others: negatives silent": 0.97,
     "other articles: right first": 0.92,
     "other articles: negatives silent": 1.0,

@@ -17,7 +17,7 @@ from bpo_cli.words import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bpo_cli.index import Index
     from bpo_cli.matching.retrieval import Retrieval
@@ -77,14 +77,16 @@ class Matcher:
     def suggestions(self, text: str) -> list[str]:
         """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first."""
         query = self._analysed(text)
-        keys = dict.fromkeys(
-            near
-            for phrase in (query.text, *(word.written for word in query.topic))
-            for near, likeness in self._near_names(self._index.fold.key(phrase), weights.LEAST_SUGGESTION_SIMILARITY)
-            if len(near) >= weights.SHORTEST_SUGGESTION or likeness >= weights.LEAST_NAME_SIMILARITY
-        )
+        phrases = (query.text, *(word.written for word in query.topic))
+        keys = dict.fromkeys(near for phrase in phrases for near in self._suggested(self._index.fold.key(phrase)))
         names = [self._index.definitions(key)[0].name for key in list(keys)[: weights.MOST_SUGGESTIONS]]
         return list(dict.fromkeys(names))
+
+    def _suggested(self, key: str) -> Iterator[str]:
+        """The names that may be meant. A short one is like many a longer word by chance, as `ITES` is like `mister`."""
+        for near, _ in self._near_names(key, weights.LEAST_SUGGESTION_SIMILARITY):
+            if len(near) >= weights.SHORTEST_SUGGESTION or len(key) <= len(near) + 1:
+                yield near
 
     def _analysed(self, text: str) -> Query:
         return analyse(text, self._index, lambda form: self._stemmers()(form))

@@ -95,7 +95,7 @@ LEAST_SHARE_OF_BEST = 0.75
 LEAST_NAME_SIMILARITY = 0.75
 LEAST_SUGGESTION_SIMILARITY = 0.60
 MOST_SUGGESTIONS = 3
-# A shorter name is like many a word by chance, as `ITES` is like `mister`; it must be as like as one that answers.
+# A shorter name is only suggested for what is hardly longer.
 SHORTEST_SUGGESTION = 5
 # From these scores on nothing bolder is tried.
 SURE_OF_SPELLING = 0.82
