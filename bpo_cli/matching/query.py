@@ -67,10 +67,10 @@ class Query(Record):
 
     @property
     def names(self) -> set[int]:
-        """The positions of the words that are written as names are: `Norge`."""
-        capitals = (number for number, word in enumerate(self.words) if number and word.written[:1].isupper())
-        shouted = self.text.isupper()
-        return set() if shouted else set(capitals)
+        """The positions of the words that are written as names are, `Norge` and `KPO`; none if all is in capitals."""
+        if self.text.isupper():
+            return set()
+        return {number for number, word in enumerate(self.words) if number and word.written[:1].isupper()}
 
     @property
     def says_little(self) -> bool:

@@ -26,6 +26,8 @@ from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
 
 _FEW_WORDS = 2
+_IN_NAME = 0.85  # what a name counts all of whose words were found, beside how much of it was asked for
+_MOST_BY_WORDS = 0.97  # and what it counts at most
 _MOST_INTRODUCTIONS = 2
 # In letters; what follows in a heading asks for nothing.
 _LONGEST_QUESTION = 300
@@ -144,17 +146,17 @@ class Retrieval:
         in_name = scorer.score(name)
         asked_for = len(in_name.marks) / max(1, len(tokens(definition.name)))
         others = {
-            addends.IN_DEFINITION: 0.85 * (coverage - name.coverage),
+            addends.IN_DEFINITION: _IN_NAME * (coverage - name.coverage),
             addends.SHARE_OF_TERM: 0.1 * min(1.0, asked_for),
             addends.KIND_OF_DEFINITION: 0.05 * (1 - definition.rank / 5),
         }
-        score = 0.85 * name.coverage + sum(others.values())
+        score = _IN_NAME * name.coverage + sum(others.values())
 
         def explain() -> tuple[Evidence, ...]:
             points = [(addend, 100 * share) for addend, share in others.items()]
-            return addends.addends(scorer.evidence(name.matches, 85.0), points, 97.0)
+            return addends.addends(scorer.evidence(name.matches, 100 * _IN_NAME), points, 100 * _MOST_BY_WORDS)
 
-        return min(score, 0.97), replace(in_name, explain=explain)
+        return min(score, _MOST_BY_WORDS), replace(in_name, explain=explain)
 
     def _is_meant(self, name: str, covered: Covered, words: int) -> bool:
         """Whether a name of several words may be meant, given what of the query it covers. Not by a synonym of one of
