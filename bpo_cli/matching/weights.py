@@ -64,7 +64,7 @@ IN_TITLE = 0.5  # the whole article is about its title: that singles out no pass
 WITHOUT_ANSWER = {"quantity": 0.5, "origin": 0.5, "cause": 0.9}
 
 # What a passage counts that does not speak of a term of the glossary that the query asks about: `hvordan ble Ricardo
-# rik?` is not answered with who else is rich. Of 4,400 queries it keeps such answers from eleven, and from none its own.
+# rik?` is not answered with who else is rich. Of 4,400 queries eleven lose such an answer, and none its own.
 WITHOUT_TERM = 0.5
 
 # Of 100, what the score of a passage is that covers all of a query, and has nothing of what follows to lift it.
