@@ -61,11 +61,6 @@ class Query(Record):
         return tuple(word for word in self.words if word.topical)
 
     @property
-    def has_light_words(self) -> bool:
-        """Whether any word of the topic carries little of it."""
-        return any(word.light for word in self.topic)
-
-    @property
     def names(self) -> set[int]:
         """The positions of the words that are written as names are, `Norge` and `KPO`; none if all is in capitals."""
         if self.text.isupper():

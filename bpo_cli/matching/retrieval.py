@@ -21,7 +21,7 @@ from bpo_cli.matching.questions import Questions
 from bpo_cli.matching.scoring import Covered, Scored, Scorer
 from bpo_cli.matching.silence import covering_enough, least_coverage, ranked
 from bpo_cli.matching.stemmers import Stemmers
-from bpo_cli.record import replace
+from bpo_cli.record import Record, replace
 from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
 
@@ -33,6 +33,15 @@ _MOST_INTRODUCTIONS = 2
 _LONGEST_QUESTION = 300
 
 
+class _Weighed(Record):
+    """found: what may stand for the words of a query, with the ids of the passages that hold it. importance: that of
+    each topical word, by its position. scorer: of passages for that query."""
+
+    found: dict[Alternative, frozenset[int]]
+    importance: dict[int, float]
+    scorer: Scorer
+
+
 class Retrieval:
     """Finds passages and names by words, in one index. Holds what one process needs for many queries."""
 
@@ -41,18 +50,16 @@ class Retrieval:
         self._stemmers = stemmers
         self._questions = Questions(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
-        self._last_found: tuple[str, dict[Alternative, frozenset[int]]] = "", {}
+        self._last_weighed: tuple[str, _Weighed] | None = None
         self._placed_words = PlacedWords(index.fold, index.vocabulary.accented)
 
     def passages(self, query: Query, kinds: Sequence[str]) -> list[Scored]:
         """The passages of these kinds that answer, best first; empty if too little of the query was found."""
         if not query.topic or (query.says_little and not self._is_phrase(query)):
             return []
-        found = self._found(query)
-        names = names_of_several_words(query, self._index)
-        importance = self._importance(query, found, names)
-        scorer = self._scorer(query, found, importance, names)
-        most = most_covered(found, importance)
+        weighed = self._weighed(query)
+        found, scorer = weighed.found, weighed.scorer
+        most = most_covered(found, weighed.importance)
         asked_for = self._questions.type_of([word.form for word in query.words])
         covered_of = self._covered_of_answers(scorer, asked_for, terms_of_one_word(query, self._index))
         passages = candidates(self._index, most, kinds)
@@ -115,18 +122,15 @@ class Retrieval:
     def names(self, query: Query) -> list[tuple[StoredDefinition, float, Scored]]:
         """The definitions whose name the words of the query mean, in no particular order: each with how sure that
         is, 0 to 1, and what of the name was found."""
-        found = self._found(query)
-        names = names_of_several_words(query, self._index)
-        importance = self._importance(query, found, names)
+        weighed = self._weighed(query)
         ids = {
             definition
-            for each in found
+            for each in weighed.found
             for definition in self._index.definitions_with(sorted(frozenset().union(*each.parts)))
         }
         definitions = self._index.definitions_by_id(sorted(ids))
-        scorer = self._scorer(query, found, importance, names)
-        several = _several(query, found)
-        scored = ((each, self._score_name(each, scorer, len(importance), several)) for each in definitions)
+        words, several = len(weighed.importance), _several(query, weighed.found)
+        scored = ((each, self._score_name(each, weighed.scorer, words, several)) for each in definitions)
         return [(definition, *scores) for definition, scores in scored if scores is not None]
 
     def _score_name(
@@ -168,22 +172,18 @@ class Retrieval:
             return True
         return not covered.by_synonym and not (words == 1 and found == {parts[-1]})
 
-    def _found(self, query: Query) -> dict[Alternative, frozenset[int]]:
-        """What may stand for the words of the query, with the ids of the passages that hold it. A query that finds no
-        name is then asked for passages: what was found for it last is remembered."""
-        if self._last_found[0] != query.text:
+    def _weighed(self, query: Query) -> _Weighed:
+        """What a query is weighed by. One that finds no name is then asked for passages: what was found out for it last
+        is remembered."""
+        if self._last_weighed is None or self._last_weighed[0] != query.text:
             alternatives = Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
-            self._last_found = query.text, {each: self._passages_with(each) for each in alternatives}
-        return self._last_found[1]
-
-    def _scorer(
-        self,
-        query: Query,
-        found: dict[Alternative, frozenset[int]],
-        importance: dict[int, float],
-        names: Sequence[range],
-    ) -> Scorer:
-        return Scorer(query, names, list(found), importance, self._placed_words, self._index.fold, self._abbreviations)
+            found = {each: self._passages_with(each) for each in alternatives}
+            names = names_of_several_words(query, self._index)
+            importance = self._importance(query, found, names)
+            fold = self._index.fold
+            scorer = Scorer(query, names, list(found), importance, self._placed_words, fold, self._abbreviations)
+            self._last_weighed = query.text, _Weighed(found, importance, scorer)
+        return self._last_weighed[1]
 
     def _passages_with(self, alternative: Alternative) -> frozenset[int]:
         sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
