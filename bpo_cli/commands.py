@@ -153,14 +153,7 @@ class _Asking:
 
     def _ask(self, query: str) -> Answer:
         answer: Answer = getattr(self._glossary, self._command)(query, **self._options)
-        return self._without_query(answer) if answer.suggestions else answer
-
-    def _without_query(self, answer: Answer) -> Answer:
-        """The answer without suggestions that are what was asked already, or another spelling of it."""
-        from bpo_cli.record import replace
-
-        key = self._glossary.key
-        return replace(answer, suggestions=tuple(each for each in answer.suggestions if key(each) != key(answer.query)))
+        return answer
 
     def _is_answered(self, suggestion: str) -> bool:
         return self._command == "define" or bool(self._ask(suggestion).hits)

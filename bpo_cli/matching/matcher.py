@@ -75,12 +75,13 @@ class Matcher:
         return self._retrieval().introductions(self._analysed(text))
 
     def suggestions(self, text: str) -> list[str]:
-        """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first."""
+        """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first; none is that itself."""
         query = self._analysed(text)
         phrases = (query.text, *(word.written for word in query.topic))
         keys = dict.fromkeys(near for phrase in phrases for near in self._suggested(self._index.fold.key(phrase)))
-        names = [self._index.definitions(key)[0].name for key in list(keys)[: weights.MOST_SUGGESTIONS]]
-        return list(dict.fromkeys(names))
+        typed = self._index.fold.key(query.text)
+        others = [key for key in list(keys)[: weights.MOST_SUGGESTIONS] if key != typed]
+        return list(dict.fromkeys(self._index.definitions(key)[0].name for key in others))
 
     def _suggested(self, key: str) -> Iterator[str]:
         """The names that may be meant. A short one is like many a longer word by chance, as `ITES` is like `mister`."""
