@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 from bpo_cli import output
 from bpo_cli.arguments import as_path
@@ -215,12 +216,13 @@ def open_glossary(articles: str | None) -> Glossary:
 def _of_folder(folder: str) -> Glossary:
     """The glossary of a folder. What shows that its index is being made is loaded when there is something to show."""
     bars: list[Progress] = []
+    since = time.monotonic()
 
     def progress(done: int, total: int) -> None:
         if not bars:
             from bpo_cli.command_line.progress import Progress
 
-            bars.append(Progress(_reading_articles))
+            bars.append(Progress(_reading_articles, since))
         bars[0](done, total)
 
     try:

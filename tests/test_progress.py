@@ -12,10 +12,11 @@ from conftest import PACKAGE, Program
 
 COLOR = re.compile(r"\x1b\[(3|9)\d[;m]")
 PROGRAM = (
+    "import time\n"
     "from contextlib import closing\n"
     "from bpo_cli.commands import _reading_articles\n"
     "from bpo_cli.command_line.progress import Progress\n"
-    "with closing(Progress(_reading_articles, patience={patience})) as progress:\n"
+    "with closing(Progress(_reading_articles, time.monotonic(), {patience})) as progress:\n"
     "    progress(3, 7)\n"
 )
 

@@ -1,4 +1,4 @@
-"""Long work shows itself: a bar on standard error once reading articles has taken more than a second."""
+"""Long work shows itself: a bar on standard error once making an index has taken more than a second."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ _PATIENCE = 1.0  # seconds
 class Progress:
     """Called with the articles done and their number; shows a bar if standard error is a terminal that can.
 
-    label: says what is being done; asked when there is something to show. patience: in seconds.
+    label: says what is being done; asked when there is something to show. since: when the reader began to wait, by
+    the monotonic clock. patience: in seconds.
     """
 
-    def __init__(self, label: Callable[[], str], patience: float = _PATIENCE) -> None:
+    def __init__(self, label: Callable[[], str], since: float, patience: float = _PATIENCE) -> None:
         self._label = label
         self._patience = patience
-        self._started = time.monotonic()
+        self._since = since
         is_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._visible = is_terminal and os.environ.get("TERM", "dumb") != "dumb"
         self._bar: Bar | None = None
@@ -35,7 +36,7 @@ class Progress:
             self._bar.stop()
 
     def __call__(self, done: int, total: int) -> None:
-        if not self._visible or time.monotonic() - self._started < self._patience:
+        if not self._visible or time.monotonic() - self._since < self._patience:
             return
         if self._bar is None:
             self._bar = _new_bar(self._label(), total)
