@@ -219,6 +219,32 @@ def test_what_holds_the_word_itself_comes_before_what_defines_a_synonym(tmp_path
     assert found(glossary, "automobil") == ["Vei", "Lov"]
 
 
+COSTS = """# Kostnad
+
+En kostnad koster.
+
+## Ukjente kostnader
+
+Kostnader er utgifter. Leien er fast, det er faste kostnader.
+
+## Faste kostnader
+
+Leien er fast, det er faste kostnader.
+"""
+
+
+def test_a_heading_with_half_of_a_phrase_counts_less_than_one_with_the_whole(tmp_path: Path) -> None:
+    found = compiled(tmp_path, {"kostnad": COSTS}).search("overhead")
+    assert [hit.heading for hit in found.hits] == ["Faste kostnader", "Ukjente kostnader"]
+
+
+def test_a_word_of_a_phrase_counts_that_is_a_function_word_elsewhere(tmp_path: Path) -> None:
+    [hit] = (
+        compiled(tmp_path, {"leie": COSTS.partition("## Faste")[0]}).search("fixed costs").hits
+    )  # Swedish has `fast`
+    assert hit.heading == "Ukjente kostnader"
+
+
 def test_a_word_is_shown_and_explained_in_every_form_it_has_in_a_passage(tmp_path: Path) -> None:
     text = "Et lån styrker likviditeten. Likviditet er viktig for å betale i tide."
     glossary = compiled(tmp_path, {"loan": f"# Lån\n\n{text}\n"})

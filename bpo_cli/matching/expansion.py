@@ -148,8 +148,9 @@ class Expansion:
             yield Alternative(first, last, (frozenset(modified),), weights.SYNONYM_AS_MODIFIER, SYNONYM, how)
 
     def _phrase(self, stems: list[str], first: int, last: int) -> Iterator[Alternative]:
-        """A synonym of several words, two of them at least no function words, for these a passage is not found by."""
-        content = [stem for stem in stems if stem not in self._vocabulary.function_words]
+        """A synonym of several words, two of them at least no function words of the texts, for by these nothing
+        is found."""
+        content = [stem for stem in stems if self._vocabulary.function_words.get(stem) != 0]
         if len(content) < 2:
             return
         parts, longer = [], []

@@ -212,10 +212,12 @@ class Scorer:
         return inside / self._whole
 
     def _weight_in(self, match: WordMatch, forms: set[str] | frozenset[str]) -> float:
-        if any(part & forms for part in match.alternative.parts):
-            return match.weight
-        others = (each.weight for each in self._other_forms(match) if not each.parts[0].isdisjoint(forms))
-        return min(match.weight, max(others, default=0.0))
+        parts = match.alternative.parts
+        inside = match.weight * sum(not part.isdisjoint(forms) for part in parts) / len(parts)
+        if inside < match.weight:
+            others = (each.weight for each in self._other_forms(match) if not each.parts[0].isdisjoint(forms))
+            inside = max(inside, min(match.weight, max(others, default=0.0)))
+        return inside
 
     def _naming(self, matches: Sequence[WordMatch], names: Sequence[tuple[str, ...]]) -> float:
         """What it adds that the passage defines a name that stands in the query."""
