@@ -43,8 +43,8 @@ class Language(Record):
     questions: how people begin a question, by the type of what they ask for ("quantity", "cause", "person", ...).
     answer_words: words that tell what is asked for, by the same types, as far as there are such words.
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
-    abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives, conditions,
-    meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
+    abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives,
+    subordinators, meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
     presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
     which it ends.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term; indefinite_endings:
@@ -104,7 +104,7 @@ class Language(Record):
     conjunctions: tuple[str, ...]
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]
-    conditions: tuple[str, ...]
+    subordinators: tuple[str, ...]
     presenting: tuple[str, ...]
     presenting_names: tuple[str, ...]
     abbreviations: frozenset[str]
@@ -218,7 +218,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         conjunctions=_lower(definitions["conjunctions"]),
         determiners=_lower(definitions["determiners"]),
         relatives=_lower(definitions["relatives"]),
-        conditions=_lower(definitions["conditions"]),
+        subordinators=_lower(definitions["subordinators"]),
         presenting=_lower(definitions["presenting"]),
         presenting_names=_lower(definitions["presenting_names"]),
         abbreviations=frozenset(_lower(words["abbreviations"])),

@@ -105,3 +105,25 @@ def test_another_number_is_no_misspelling(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"iso": text})
     assert glossary.define("ISSO 9001").hits
     assert not glossary.define("ISO 9002").hits
+
+
+FREIGHT = """# Frakt
+
+Frakt er transport.
+
+Et konnossement (BL eller BoL) er et dokument som følger varene.
+
+## Priser
+
+Strategien er også kjent som penetrasjonsprising da den trenger inn i markedet.
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "term"),
+    [("BL", "konnossement"), ("BoL", "konnossement"), ("penetrasjonsprising", "penetrasjonsprising")],
+)
+def test_a_bracket_holds_several_abbreviations_and_a_name_ends_before_a_clause(
+    tmp_path: Path, query: str, term: str
+) -> None:
+    assert [hit.term for hit in compiled(tmp_path, {"frakt": FREIGHT}).define(query).hits] == [term]

@@ -238,7 +238,8 @@ class _Reading:
     def _add(self, name: str, headword: str, passage: int, start: int, stop: int, source: str) -> None:
         name = name.strip(' ,.;:"«»“”„')
         key = self.key(name)
-        is_name = self.names.is_acceptable(name) or (bool(key) and source == "title" and name == self.title)
+        is_meant = source == "abbreviation" or (source == "title" and name == self.title)  # though it be `BL` or `Om`
+        is_name = self.names.is_acceptable(name) or (bool(key) and is_meant)
         if not is_name or (key, passage) in self.taken or key in self.own_keys:
             return
         self.taken.add((key, passage))

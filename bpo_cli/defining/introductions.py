@@ -23,7 +23,7 @@ _LONGEST_SUBJECT = 18
 _LONGEST_APPOSITION = 4
 # Of what an abbreviation stands for: `Norges vassdrags- og energidirektorat (NVE)`.
 _WORDS_WITHOUT_LETTER = 2
-_BRACKETED = re.compile(r"\(([^()\n]{2,12})\)")
+_BRACKETED = re.compile(r"\(([^()\n]{2,24})\)")
 # How an article writes a name is seen in its first so many characters; a limit keeps the time linear.
 _FAR_ENOUGH = 100_000
 
@@ -107,13 +107,17 @@ class Introductions:
 
     def _abbreviations_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
         for found in _BRACKETED.finditer(sentence):
-            if not is_abbreviation(found[1]):
-                continue
             before = sentence[: found.start()].rstrip()
-            long_form = self._long_form(before, found[1])
+            abbreviations = self._abbreviations(found[1])
+            long_form = next(filter(None, (self._long_form(before, each) for each in abbreviations)), "")
             if long_form:
                 yield long_form, "alias", ""
-                yield found[1], "abbreviation", long_form
+                yield from ((each, "abbreviation", long_form) for each in abbreviations)
+
+    def _abbreviations(self, bracket: str) -> list[str]:
+        """The abbreviations that a bracket holds, if nothing else is in it: `BL eller BoL`."""
+        found = self.patterns.between_names.split(bracket)
+        return found if all(map(is_abbreviation, found)) else []
 
     def _long_form(self, before: str, abbreviation: str) -> str:
         """The words before a bracket that the abbreviation in it stands for, or nothing."""
@@ -175,8 +179,7 @@ class Introductions:
         name = self._subject(found, clause) if found else ""
         if found and name:
             yield name, "subject", ""
-            if found[3] and is_abbreviation(found[3]):
-                yield found[3], "abbreviation", name
+            yield from ((each, "abbreviation", name) for each in self._abbreviations(found[3] or ""))
 
     def _is_explained(self, found: re.Match[str]) -> bool:
         """Whether the subject is an abbreviation, and what it stands for follows in brackets: `VS (vingespenn) er`."""
@@ -220,7 +223,7 @@ class Introductions:
     def _is_renamed(self, found: re.Match[str]) -> bool:
         """Whether the subject has a second name: `X (Y) er`, `X, også kjent som Y, er`."""
         if found[3]:
-            return is_abbreviation(found[3])
+            return bool(self._abbreviations(found[3]))
         return bool(found[4]) and self.patterns.alias_phrase.search(found[4]) is not None
 
     def _without_title(self, subject: str) -> str:

@@ -43,7 +43,7 @@ class DefinitionPatterns:
         self.plain_alias = re.compile(
             # `kalles denne parten en X` says what `denne parten` is, `kalles det X` what was said before.
             rf"(?:{self._determiner}\s(?:\w+\s)?)?(?:{self._article}\s)?({_name_of(_NAME_WORD)}?)"
-            rf"(?=\s?[,;.()]|\s[-–—]\s|\s{self._copula}\s|\s{self._conjunction}\s|\s(?:{either(language.conditions)})\s|$)",
+            rf"(?=\s?[,;.()]|\s[-–—]\s|\s{self._copula}\s|\s{self._conjunction}\s|\s(?:{either(language.subordinators)})\s|$)",
             re.IGNORECASE,
         )
         self.abbreviated_alias = re.compile(r"([\w&/+]{2,8})\b")
@@ -62,6 +62,7 @@ class DefinitionPatterns:
         self.weak_copula = language.copulas[0]
         self.defining_copulas = frozenset(language.defining_copulas)
         self.clause = re.compile(rf",\s{self._conjunction}\s", re.IGNORECASE)
+        self.between_names = re.compile(rf",\s|\s{self._conjunction}\s", re.IGNORECASE)
         self.naming = re.compile(rf"(?:{either(language.naming_nouns)})\s(?:{QUOTED})?", re.IGNORECASE)
         self.subject = re.compile(
             rf"(?:({self._article})\s)?({self._whole_name}?)(?:\s\(([^()\n]{{2,40}})\))?"
