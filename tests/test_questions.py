@@ -49,6 +49,18 @@ def test_the_numbers_of_a_list_tell_no_quantity(tmp_path: Path) -> None:
     assert found(glossary, "hvor mange busser finnes det?") == []
 
 
+def test_figures_alone_tell_no_duration(tmp_path: Path) -> None:
+    text = FERRY.format(quantity="tretti minutter").replace("bussen", "buss 12")
+    assert found(compiled(tmp_path, {"ferry": text}), "hvor lenge varer turen over fjorden?")[0] == "Tid"
+
+
+def test_who_invented_a_thing_is_not_told_by_what_it_means(tmp_path: Path) -> None:
+    text = "# Brønn\n\nBegrepet brønn betyr hull.\n\n## Historie\n\nBrønner ble utviklet av en gjeter.\n"
+    glossary = compiled(tmp_path, {"well": text})
+    assert found(glossary, "hva er en brønn?")[0] == "Brønn"
+    assert found(glossary, "hvem fant opp brønnen?")[0] == "Historie"
+
+
 WELL = """# Brønnen
 
 Brønnen gir vann.
