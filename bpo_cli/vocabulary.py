@@ -35,6 +35,10 @@ class Vocabulary:
         """The word of that form, if the texts hold it."""
         return self._words("form = ?", form)
 
+    def known_forms(self, forms: Iterable[str]) -> frozenset[str]:
+        """Those of the forms that the texts hold."""
+        return frozenset(form for (form,) in self._rows(f"SELECT form FROM word WHERE form IN ({listed(forms)})"))
+
     def words_with_stem(self, stem: str) -> tuple[StoredWord, ...]:
         """The words of that stem."""
         return self._words("stem = ?", stem)

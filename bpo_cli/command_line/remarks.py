@@ -27,6 +27,7 @@ EXPLANATION = (
     "end of a compound",
     "parts of a compound",
     "written as one word",
+    "written as two words",
     "synonym, beginning of a compound",
     "verb or noun of it",
     "synonym, end of a compound",

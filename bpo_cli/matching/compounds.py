@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bpo_cli.matching import weights
 from bpo_cli.stems import unsyncopated
@@ -80,13 +80,16 @@ class Compounds:
             if firsts and lasts:
                 yield firsts, lasts
 
-    def written_apart(self, form: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-        """`frontoffice` gives `front` and `office`, if the texts hold both: two words that one of them, or a link in
-        it, also writes as one."""
-        for cut in range(weights.SHORTEST_SPLIT_PART, len(form) - weights.SHORTEST_SPLIT_PART + 1):
-            parts = form[:cut], form[cut:]
-            if all(self._vocabulary.topical(self._vocabulary.words_with_form(part)) for part in parts):
-                yield frozenset(parts[:1]), frozenset(parts[1:])
+    def written_apart(self, form: str, stems: Sequence[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """`startup` gives `start` and `up`, if the texts hold both. What stands behind a stem of the word is an ending:
+        `selskap er` is no `selskaper`."""
+        shortest = weights.SHORTEST_WORD_APART
+        places = range(shortest, len(form) - shortest + 1)
+        parts = [(form[:place], form[place:]) for place in places if form[:place] not in stems]
+        known = self._vocabulary.known_forms({part for both in parts for part in both})
+        for first, last in parts:
+            if first in known and last in known:
+                yield frozenset((first,)), frozenset((last,))
 
     def _is_compound(self, word: StoredWord, last: str) -> bool:
         """Whether what stands before the last part is a first one: by its linking `s`, or known to texts or

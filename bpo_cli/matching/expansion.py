@@ -28,7 +28,7 @@ class Alternative(Record):
 
     first, last: the words of the query that are stood for, as positions. parts: a passage must hold one form
     of each part. weight: how much it counts, 0 to 1. match: EXACT, VARIANT, SYNONYM or FUZZY. how: the way of
-    matching, for people.
+    matching, for people. side_by_side: whether the parts mean nothing where anything stands between them.
     """
 
     first: int
@@ -37,6 +37,7 @@ class Alternative(Record):
     weight: float
     match: str
     how: str
+    side_by_side: bool = False
 
 
 class Expansion:
@@ -80,13 +81,12 @@ class Expansion:
             is_known = bool(self._vocabulary.synonyms(word.form))  # what the thesaurus holds is spelled right
             if complete and not is_known:
                 found += self._misspelled(word, position) or self._misspelled_synonym(word, position, is_last=last)
-        return found
+        return [*found, *self._in_two_words(word, position)]
 
     def _same_word(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         own = self._vocabulary.words_with_form(word.form)
         if own:
             yield _alternative(position, own, weights.EXACT_FORM, EXACT, "same word")
-            yield from self._apart(self._compounds.written_apart(word.form), position)
         for number, stem in enumerate(word.stems):
             others = [
                 each
@@ -96,6 +96,12 @@ class Expansion:
             if others:
                 weight = weights.NEIGHBOUR_STEM if number else weights.SAME_STEM
                 yield _alternative(position, others, weight, VARIANT, "same stem")
+
+    def _in_two_words(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+        """`startup` for `start-up`, `frontoffice` for `front office`."""
+        for parts in self._compounds.written_apart(word.form, word.stems):
+            how = "written as two words"
+            yield Alternative(position, position, parts, weights.JOINED, VARIANT, how, side_by_side=True)
 
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         for stem in word.surest_stems:

@@ -30,6 +30,8 @@ def occurrence(alternative: Alternative, fields: list[tuple[float, WordsByForm]]
             return 0.0, []
     in_text.sort(key=lambda token: token.start)
     if len(alternative.parts) > 1 and _is_scattered(alternative, in_text):
+        if alternative.side_by_side:
+            return 0.0, []
         weakest *= weights.SCATTERED_PHRASE
     return weakest, in_text
 
@@ -37,6 +39,9 @@ def occurrence(alternative: Alternative, fields: list[tuple[float, WordsByForm]]
 def _is_scattered(alternative: Alternative, found: list[Token]) -> bool:
     """Whether its parts stand too far apart to mean what they mean together. Those of a compound that was taken apart
     may stand anywhere in a sentence, or one of them in the heading."""
+    if alternative.side_by_side:
+        letters = sum(len(form) for part in alternative.parts for form in part)
+        return bool(found) and not _stand_together(alternative.parts, found, letters + 1)
     if alternative.match == SYNONYM:
         return not _stand_together(alternative.parts, found, weights.LONGEST_PHRASE_LETTERS)
     in_text = {token.form for token in found}

@@ -9,7 +9,7 @@ from __future__ import annotations
 # is what matters, the distances hardly do (0.05 more or less changes no figure).
 EXACT_FORM = 1.0
 SAME_STEM = 0.97
-JOINED = 0.98  # `data innbrudd` for `datainnbrudd`
+JOINED = 0.98  # `data innbrudd` for `datainnbrudd`, `startup` for `start-up`
 NEIGHBOUR_STEM = 0.92  # the stem that Danish, Swedish or English grammar gives
 PREFIX = 0.9  # `ulem` for `ulemper`: somebody stopped typing
 SYNONYM = 0.88
@@ -35,6 +35,7 @@ SURE_COMPOUND_PART = 5  # a shorter last part may be chance, unless what stands 
 SURE_OTHER_PART = 4
 SHORTEST_OTHER_PART = 3  # of a compound whose one part is the word asked for
 SHORTEST_SPLIT_PART = 3
+SHORTEST_WORD_APART = 2  # `it` of `IT-sikkerhet`, which must stand side by side
 # A misspelling of a shorter word is as likely another word: `brusk` (cartilage) is no `brus` (soft drink).
 # What counts is the word meant; what was typed may be one letter shorter for each edit.
 SHORTEST_MISSPELLED_WORD = 6
