@@ -34,6 +34,7 @@ class Language(Record):
     short_endings: inflections that the stemmer leaves on words of one syllable, such as the `ene` of `byene`.
     further_endings: inflections that the stemmer leaves on, such as the `t` of `stort`.
     verbal_nouns: what makes a noun of a verb, behind its stem: the `ing` of `vurdering`.
+    general_nouns: last parts of compounds that tell what is asked of a thing, not of which: the `nivå` of `skattenivå`.
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains. likely_highlights,
     likely_faq: what some call them, and others something else. question_labels, answer_labels: what stands before a
     question or an answer and a colon, in a FAQ.
@@ -73,6 +74,7 @@ class Language(Record):
     short_endings: tuple[str, ...]
     further_endings: tuple[str, ...]
     verbal_nouns: tuple[str, ...]
+    general_nouns: tuple[str, ...]
     highlights: tuple[str, ...]
     faq: tuple[str, ...]
     faq_parts: tuple[str, ...]
@@ -187,6 +189,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         short_endings=tuple(words["short_endings"]),
         further_endings=tuple(words["further_endings"]),
         verbal_nouns=tuple(words["verbal_nouns"]),
+        general_nouns=tuple(words["general_nouns"]),
         highlights=_lower(headings["highlights"]),
         faq=_lower(headings["faq"]),
         faq_parts=_lower(headings["faq_parts"]),

@@ -134,6 +134,11 @@ class Vocabulary:
         """What makes a noun of a verb, behind its stem."""
         return self._words_of_setting("verbal_nouns")
 
+    @property
+    def general_nouns(self) -> frozenset[str]:
+        """The stems of words that, as the last part of a compound, tell what is asked of a thing, not of which."""
+        return self._words_of_setting("general_nouns")
+
     def is_light(self, form: str, stems: Iterable[str]) -> bool:
         """Whether a word, given folded and as its stems, carries little of a topic in any text."""
         return form in self._words_of_setting("light_forms") or any(map(self.is_light_stem, stems))

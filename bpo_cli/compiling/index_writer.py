@@ -210,6 +210,7 @@ class IndexWriter:
         """Those of the glossary's own language as stems, those of other languages as they are."""
         fold, stem, own = preparation.fold, preparation.stemmer, preparation.language
         self._setting("light_stems", " ".join(sorted({stem(fold(word)) for word in own.light_words})))
+        self._setting("general_nouns", " ".join(sorted({stem(fold(word)) for word in own.general_nouns})))
         others = (language.light_words for language in related)
         forms = {fold(word) for word in own.light_forms.union(*others)}
         self._setting("light_forms", " ".join(sorted(forms)))

@@ -72,13 +72,15 @@ class Compounds:
             for each in self.translations(self.with_synonyms(first), self.with_synonyms(last))
         ]
 
-    def taken_apart(self, stem: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-        """Forms for the first and for the last part of a compound, for each way in which both parts have some."""
+    def taken_apart(self, stem: str) -> Iterator[tuple[frozenset[str], ...]]:
+        """Forms for the first and for the last part of a compound, for each way in which both parts have some; those
+        for the first alone if the last is a general noun: `skattenivå` asks about `skatt`."""
         for first, last in cuts(stem):
-            firsts = self._part(first, may_be_longer=True)
-            lasts = self._part(last, may_be_longer=False) if firsts else frozenset()
-            if firsts and lasts:
-                yield firsts, lasts
+            parts = [self._part(first, may_be_longer=True)]
+            if parts[0] and last not in self._vocabulary.general_nouns:
+                parts.append(self._part(last, may_be_longer=False))
+            if all(parts):
+                yield tuple(parts)
 
     def written_apart(self, form: str, stems: Sequence[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         """`startup` gives `start` and `up`, if the texts hold both. What stands behind a stem of the word is an ending:

@@ -250,7 +250,7 @@ class Expansion:
         """`datterfirma` for `datterselskap`: a compound one part of which is a synonym."""
         yield from self._as_compound(self._compounds.translated(word.stems[0]), position, position)
 
-    def _apart(self, ways: Iterable[tuple[frozenset[str], frozenset[str]]], position: int) -> Iterator[Alternative]:
+    def _apart(self, ways: Iterable[tuple[frozenset[str], ...]], position: int) -> Iterator[Alternative]:
         """`kostnadsreduksjon` for a passage that holds both `kostnader` and `redusere`."""
         for parts in ways:
             yield Alternative(position, position, parts, weights.SPLIT, VARIANT, "parts of a compound")
