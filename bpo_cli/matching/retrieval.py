@@ -95,7 +95,7 @@ class Retrieval:
             share = 1.0
             if not terms <= {match.position for match in covered.matches}:
                 share *= weights.WITHOUT_TERM
-            if is_told and not self._questions.tells(passage.text, asked_for):
+            if is_told and not (self._questions.tells(passage.text, asked_for) or self._asks_alike(passage, asked_for)):
                 share *= weights.WITHOUT_ANSWER.get(asked_for, 1.0)
             return replace(covered, coverage=share * covered.coverage) if share < 1.0 else covered
 
