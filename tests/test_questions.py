@@ -54,6 +54,12 @@ def test_figures_alone_tell_no_duration(tmp_path: Path) -> None:
     assert found(compiled(tmp_path, {"ferry": text}), "hvor lenge varer turen over fjorden?")[0] == "Tid"
 
 
+def test_who_asks_how_long_something_takes_is_not_told_of_other_long_times(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"ferry": FERRY.format(quantity="lang tid, to timer") + "\nTollen er rask.\n"})
+    assert found(glossary, "hvor lang tid tar turen?")[0] == "Tid"
+    assert found(glossary, "hvor lang tid tar tollkontrollen?") == []
+
+
 def test_who_invented_a_thing_is_not_told_by_what_it_means(tmp_path: Path) -> None:
     text = "# Brønn\n\nBegrepet brønn betyr hull.\n\n## Historie\n\nBrønner ble utviklet av en gjeter.\n"
     glossary = compiled(tmp_path, {"well": text})

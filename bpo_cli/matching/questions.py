@@ -15,6 +15,7 @@ from bpo_cli.paragraphs import item_mark
 from bpo_cli.words import tokens
 
 _QUANTITY = "quantity"
+_DURATION = "duration"
 # It asks for anything, and so do most headings.
 _THING = "thing"
 
@@ -36,13 +37,22 @@ class Questions:
             each.sort(key=lambda beginning: -len(beginning[0]))
 
     def type_of(self, words: Sequence[str]) -> str:
-        """What a question asks for, given its folded words; empty if it is none, or asks for just anything. The first
-        phrase that begins a question tells, and of several the longest."""
+        """What a question asks for, given its folded words; empty if it is none, or asks for just anything."""
+        return self._beginning(words)[0]
+
+    def asking_for_duration(self, words: Sequence[str]) -> range:
+        """The positions of the words of a question that only say that it asks for a duration: `hvor lang tid`."""
+        kind, position, phrase = self._beginning(words)
+        return range(position, position + len(phrase)) if kind == _DURATION else range(0)
+
+    def _beginning(self, words: Sequence[str]) -> tuple[str, int, list[str]]:
+        """The type, the position and the words of the phrase that begins a question: the first one, and of several the
+        longest."""
         for position, word in enumerate(words):
             for phrase, kind in self._beginnings.get(word, ()):
                 if list(words[position : position + len(phrase)]) == phrase:
-                    return "" if kind == _THING else kind
-        return ""
+                    return "" if kind == _THING else kind, position, phrase
+        return "", 0, []
 
     def is_told(self, kind: str) -> bool:
         """Whether texts have words that tell what questions of that type ask for."""

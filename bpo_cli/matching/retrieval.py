@@ -197,15 +197,20 @@ class Retrieval:
         total = self._index.passage_count() + 1
         terms = self._in_known_phrases(found).union(*names)
         importance = {}
-        for position, word in enumerate(query.words):
-            if word.topical:
-                passages = frozenset().union(
-                    *(ids for each, ids in found.items() if each.first <= position <= each.last)
-                )
-                frequency = log(1 + total / (len(passages) + 0.5))
-                light = weights.LIGHT_WORD if passages else weights.LIGHT_AND_UNKNOWN
-                importance[position] = frequency * (light if word.light and position not in terms else 1.0)
+        for position in self._asked_about(query):
+            word = query.words[position]
+            passages = frozenset().union(*(ids for each, ids in found.items() if each.first <= position <= each.last))
+            frequency = log(1 + total / (len(passages) + 0.5))
+            light = weights.LIGHT_WORD if passages else weights.LIGHT_AND_UNKNOWN
+            importance[position] = frequency * (light if word.light and position not in terms else 1.0)
         return importance
+
+    def _asked_about(self, query: Query) -> list[int]:
+        """The positions of the topical words, in their order; of a question how long something takes, without those
+        that say so, if there are others."""
+        topical = [position for position, word in enumerate(query.words) if word.topical]
+        asking = self._questions.asking_for_duration([word.form for word in query.words])
+        return [position for position in topical if position not in asking] or topical
 
     def _is_phrase(self, query: Query) -> bool:
         """Whether words that say little by themselves have a meaning together, or are a heading: `sette ut`."""
