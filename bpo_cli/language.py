@@ -44,7 +44,7 @@ class Language(Record):
     questions: how people begin a question, by the type of what they ask for ("quantity", "cause", "person", ...).
     answer_words: words that tell what is asked for, by the same types, as far as there are such words.
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
-    abbreviation_phrases, definition_questions, definition_headings, conjunctions, determiners, relatives,
+    abbreviation_phrases, definition_questions, definition_headings, conjunctions, disjunctions, determiners, relatives,
     subordinators, meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
     presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
     which it ends.
@@ -104,6 +104,7 @@ class Language(Record):
     ordinary_labels: frozenset[str]
     property_labels: frozenset[str]
     conjunctions: tuple[str, ...]
+    disjunctions: tuple[str, ...]
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]
     subordinators: tuple[str, ...]
@@ -218,6 +219,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         meant_behind=_lower(definitions["meant_behind"]),
         ordinary_labels=frozenset(_lower(definitions["ordinary_labels"])),
         property_labels=frozenset(_lower(definitions["property_labels"])),
+        disjunctions=_lower(definitions["disjunctions"]),
         conjunctions=_lower(definitions["conjunctions"]),
         determiners=_lower(definitions["determiners"]),
         relatives=_lower(definitions["relatives"]),

@@ -113,6 +113,8 @@ Frakt er transport.
 
 Et konnossement (BL eller BoL) er et dokument som følger varene.
 
+En remburs, eller letter of credit, er et løfte fra banken.
+
 ## Priser
 
 Strategien er også kjent som penetrasjonsprising da den trenger inn i markedet.
@@ -121,9 +123,14 @@ Strategien er også kjent som penetrasjonsprising da den trenger inn i markedet.
 
 @pytest.mark.parametrize(
     ("query", "term"),
-    [("BL", "konnossement"), ("BoL", "konnossement"), ("penetrasjonsprising", "penetrasjonsprising")],
+    [
+        ("BL", "konnossement"),
+        ("BoL", "konnossement"),
+        ("letter of credit", "remburs"),
+        ("penetrasjonsprising", "penetrasjonsprising"),
+    ],
 )
-def test_a_bracket_holds_several_abbreviations_and_a_name_ends_before_a_clause(
+def test_names_are_found_in_brackets_of_several_behind_an_or_and_before_a_clause(
     tmp_path: Path, query: str, term: str
 ) -> None:
     assert [hit.term for hit in compiled(tmp_path, {"frakt": FREIGHT}).define(query).hits] == [term]

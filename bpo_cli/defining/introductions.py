@@ -67,8 +67,16 @@ class Introductions:
             if spelled_out and self.names.is_plain(spelled_out[1]):
                 yield spelled_out[1], "alias", ""
         sentence = self.patterns.without_naming_noun(sentence)
-        for clause in self.patterns.clause.split(sentence) if ", " in sentence else [sentence]:
+        for clause in self._clauses(sentence):
             yield from self._subjects_of(clause)
+
+    def _clauses(self, sentence: str) -> list[str]:
+        if ", " not in sentence:
+            return [sentence]
+        subject = self.patterns.subject.match(sentence)
+        if subject and self._other_name(subject):
+            return [sentence]
+        return self.patterns.clause.split(sentence)
 
     def as_written(self, name: str) -> str:
         """The name as it stands inside a sentence: without the capital of a sentence's first word, and with a
@@ -179,6 +187,9 @@ class Introductions:
         name = self._subject(found, clause) if found else ""
         if found and name:
             yield name, "subject", ""
+            other = self._other_name(found)
+            if other:
+                yield other, "alias", name
             yield from ((each, "abbreviation", name) for each in self._abbreviations(found[3] or ""))
 
     def _is_explained(self, found: re.Match[str]) -> bool:
@@ -187,6 +198,11 @@ class Introductions:
             return False
         words, letters = found[3].split(), letters_of(found[2])
         return initials_match(words, letters) or letters_match(words, letters)
+
+    def _other_name(self, subject: re.Match[str]) -> str:
+        """The Y of `X, eller Y, er ...`, or nothing."""
+        other = self.patterns.other_name.fullmatch(subject[4] or "")
+        return other[1] if other and self.names.is_plain(other[1]) else ""
 
     def _subject(self, found: re.Match[str], clause: str) -> str:
         kind = self._without_title(found[2])

@@ -61,6 +61,10 @@ class DefinitionPatterns:
         )
         self.weak_copula = language.copulas[0]
         self.defining_copulas = frozenset(language.defining_copulas)
+        # `X, eller Y, er en ...`, where the signs round Y are part of what is matched.
+        self.other_name = re.compile(
+            rf",\s(?:{either(language.disjunctions)})\s(?:{self._article}\s)?({self._whole_name}),", re.IGNORECASE
+        )
         self.clause = re.compile(rf",\s{self._conjunction}\s", re.IGNORECASE)
         self.between_names = re.compile(rf",\s|\s{self._conjunction}\s", re.IGNORECASE)
         self.naming = re.compile(rf"(?:{either(language.naming_nouns)})\s(?:{QUOTED})?", re.IGNORECASE)
