@@ -125,9 +125,10 @@ class Expansion:
 
     def _synonyms_written_apart(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`callcenter` for what the thesaurus knows as `call center`, and `nullpunktsomsetning` for what it knows
-        without the linking letter."""
+        without the linking letter; but `lossing` is no English `losing`."""
         for first, last in cuts(word.stems[0]):
-            for otherwise in (f"{first} {last}", first + last):
+            joined = [first + last] if len(last) >= weights.SHORTEST_COMPOUND_PART else []
+            for otherwise in (f"{first} {last}", *joined):
                 yield from self._standing_for(self._vocabulary.synonyms(otherwise), position, position)
 
     def _standing_for(self, synonyms: Iterable[str], first: int, last: int) -> Iterator[Alternative]:
