@@ -65,6 +65,7 @@ class Language(Record):
     related: tuple[str, ...]
     kindred: tuple[str, ...]
     folding: tuple[tuple[str, str], ...]
+    respellings: tuple[tuple[str, str], ...]
     kept_endings: tuple[str, ...]
     suffixes: tuple[str, ...]
     negations: tuple[str, ...]
@@ -181,6 +182,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         related=tuple(data["related"]),
         kindred=tuple(data["kindred"]),
         folding=tuple(data["folding"].items()),
+        respellings=tuple(data["respellings"].items()),
         kept_endings=tuple(words["kept_endings"]),
         suffixes=_lower(words["suffixes"]),
         negations=_lower(words["negations"]),

@@ -169,18 +169,18 @@ class IndexWriter:
         self._setting("passages", str(passages))
 
     def _write_settings(self, settings: Settings, language: Language) -> None:
+        fold = self._preparation.fold
         self._setting("title", settings.title)
         self._setting("language", language.name)
         self._setting("folding", "\n".join("\t".join(pair) for pair in language.folding))
+        self._setting("respellings", "\n".join("\t".join(map(fold, pair)) for pair in language.respellings))
         self._setting("stemmers", " ".join(load_language(name).stemmer for name in (language.name, *language.kindred)))
         self._setting("abbreviations", "\n".join(sorted(language.abbreviations)))
         self._setting("kept_endings", " ".join(language.kept_endings))
-        self._setting("suffixes", " ".join(map(self._preparation.fold, language.suffixes)))
+        self._setting("suffixes", " ".join(map(fold, language.suffixes)))
         self._setting("negations", " ".join(language.negations))
-        self._setting("accented", " ".join(sorted(self._preparation.fold(word) for word in language.accented_words)))
-        self._setting(
-            "seemingly_inflected", " ".join(sorted(map(self._preparation.fold, language.seemingly_inflected)))
-        )
+        self._setting("accented", " ".join(sorted(fold(word) for word in language.accented_words)))
+        self._setting("seemingly_inflected", " ".join(sorted(map(fold, language.seemingly_inflected))))
         self._setting("syncopated", " ".join(language.syncopated))
         self._setting("short_endings", " ".join(language.short_endings))
         self._setting("further_endings", " ".join(language.further_endings))

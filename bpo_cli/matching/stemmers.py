@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bpo_cli.index import Index
+from bpo_cli.matching.respelling import Respelling
 from bpo_cli.stems import EnglishStemmer, Stemmer
 
 # Those of the words of some hundred queries.
@@ -18,6 +19,8 @@ class Stemmers:
     def __init__(self, index: Index) -> None:
         self._kept_endings = tuple(index.setting("kept_endings").split())
         self._further_endings = tuple(index.setting("further_endings").split())
+        pairs = (line.split("\t") for line in index.setting("respellings").splitlines())
+        self._respelling = Respelling((other, own) for other, own in pairs)
         own, *related = index.setting("stemmers").split()
         syncopated, short = index.setting("syncopated").split(), index.setting("short_endings").split()
         self._seemingly_inflected = frozenset(index.setting("seemingly_inflected").split())
@@ -47,6 +50,8 @@ class Stemmers:
             again += [form + "t", form + "n"]
         if form.endswith(("an", "or")) and len(form) >= _SHORTEST_FOLDED:
             again += [self._own.stem(form[:-1])]
+        respelled = {otherwise: None for word in (own, form) for otherwise in self._respelling(word)}
+        again += [stem for otherwise in respelled for stem in (otherwise, self._own.stem(otherwise))]
         return tuple(dict.fromkeys((own, *further, *(stemmer.stem(form) for stemmer in self._related), *again)))
 
     def _find_foreign(self, form: str) -> str:
