@@ -16,6 +16,11 @@ from bpo_cli.record import Record
 
 _FOLDER = resources.files("bpo_cli") / "languages"
 _THESAURI = resources.files("bpo_cli") / "thesauri"
+_OF_SENTENCES = (
+    "indefinite_articles", "copulas", "defining_copulas", "naming_nouns", "apposition_phrases", "alias_phrases",
+    "abbreviation_phrases", "definite_endings", "indefinite_endings", "meant_before", "meant_behind", "disjunctions",
+    "conjunctions", "determiners", "relatives", "subordinators", "presenting", "presenting_names",
+)  # fmt: skip
 
 
 class Language(Record):
@@ -25,6 +30,7 @@ class Language(Record):
     related: names of languages in which people also ask; their function words are ignored in queries too.
     kindred: names of languages whose stemmers also find stems of this one.
     folding: (letters, replacement) pairs, applied to text in lower case without accents.
+    respellings: how what kindred languages spell otherwise is spelled in this one, in pairs; see `matching.respelling`.
     kept_endings: endings of words that the stemmer would merge wrongly; such words are their own stem.
     suffixes: endings of derived words that are words too, but hardly the last part of a compound.
     negations: what stands before a word and makes it its opposite. accented_words: function words that are other
@@ -174,7 +180,10 @@ def load_thesaurus(language: str) -> list[tuple[str, ...]]:
 
 
 def _language(name: str, data: dict[str, Any]) -> Language:
-    words, definitions, headings = data["words"], data["definitions"], data["headings"]
+    words, definitions = data["words"], data["definitions"]
+    # These stand in the file by the names they have here.
+    by_name: dict[str, Any] = {field: _lower(definitions[field]) for field in _OF_SENTENCES}
+    by_name |= {field: _lower(names) for field, names in data["headings"].items()}
     return Language(
         name=name,
         codes=tuple(data["codes"]),
@@ -193,47 +202,23 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         further_endings=tuple(words["further_endings"]),
         verbal_nouns=tuple(words["verbal_nouns"]),
         general_nouns=tuple(words["general_nouns"]),
-        highlights=_lower(headings["highlights"]),
-        faq=_lower(headings["faq"]),
-        faq_parts=_lower(headings["faq_parts"]),
-        likely_highlights=_lower(headings["likely_highlights"]),
-        likely_faq=_lower(headings["likely_faq"]),
-        question_labels=_lower(headings["question_labels"]),
-        answer_labels=_lower(headings["answer_labels"]),
         stop_words=frozenset(_lower(words["stop"])),
         question_words=frozenset(_lower(words["question"])),
         light_words=frozenset(_lower(words["light"])),
         light_forms=frozenset(_lower(words["light_forms"])),
         questions={kind: _lower(phrases) for kind, phrases in data["questions"].items()},
         answer_words={kind: _lower(words) for kind, words in data["answers"].items()},
-        indefinite_articles=_lower(definitions["indefinite_articles"]),
-        copulas=_lower(definitions["copulas"]),
-        defining_copulas=_lower(definitions["defining_copulas"]),
-        naming_nouns=_lower(definitions["naming_nouns"]),
-        apposition_phrases=_lower(definitions["apposition_phrases"]),
-        alias_phrases=_lower(definitions["alias_phrases"]),
-        abbreviation_phrases=_lower(definitions["abbreviation_phrases"]),
         definition_questions=_lower(definitions["questions"]),
         definition_headings=_lower(definitions["headings"]),
-        definite_endings=_lower(definitions["definite_endings"]),
-        indefinite_endings=_lower(definitions["indefinite_endings"]),
-        meant_before=_lower(definitions["meant_before"]),
-        meant_behind=_lower(definitions["meant_behind"]),
         ordinary_labels=frozenset(_lower(definitions["ordinary_labels"])),
         property_labels=frozenset(_lower(definitions["property_labels"])),
-        disjunctions=_lower(definitions["disjunctions"]),
-        conjunctions=_lower(definitions["conjunctions"]),
-        determiners=_lower(definitions["determiners"]),
-        relatives=_lower(definitions["relatives"]),
-        subordinators=_lower(definitions["subordinators"]),
-        presenting=_lower(definitions["presenting"]),
-        presenting_names=_lower(definitions["presenting_names"]),
         abbreviations=frozenset(_lower(words["abbreviations"])),
         commands={name: _lower(words) for name, words in data["commands"].items()},
         lists={name: _lower(words) for name, words in data["lists"].items()},
         labels=dict(data["labels"]),
         messages=dict(data["messages"]),
         translations=dict(data["translations"]),
+        **by_name,
     )
 
 
