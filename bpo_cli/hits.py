@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpo_cli.matching.matcher import Named
-    from bpo_cli.matching.scoring import Scored
+    from bpo_cli.matching.scored import Scored
 
 # How a whole query is a name, in an explanation.
 AS_NAME = {

@@ -156,6 +156,11 @@ def test_a_heading_in_another_form_counts_as_a_heading(tmp_path: Path) -> None:
     assert found(compiled(tmp_path, {"bro": text}), "fordeler")[0] == "Fordelene med broer"
 
 
+def test_what_stands_for_a_word_in_a_heading_counts_there_too(tmp_path: Path) -> None:
+    text = "# Gull\n\nOm gull.\n\n## Å kjøpe gull\n\nVerdien er høy.\n\n## Verdifullt gull\n\nVerdien er lav.\n"
+    assert found(compiled(tmp_path, {"gull": text}), "verdi av gull") == ["Verdifullt gull", "Å kjøpe gull"]
+
+
 def test_a_misspelled_word_is_also_looked_up_in_the_thesaurus(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nOm butikken.\n\n## Rivaler\n\nDet er en kamp om kundene.\n"})
     for typed, is_guess in (("konkurranse", False), ("konkuranse", True)):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bpo_cli.index import Index
     from bpo_cli.matching.retrieval import Retrieval
-    from bpo_cli.matching.scoring import Scored
+    from bpo_cli.matching.scored import Scored
     from bpo_cli.matching.stemmers import Stemmers
 
 _MOST_TAKEN_APART = 4

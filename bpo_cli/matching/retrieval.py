@@ -18,7 +18,8 @@ from bpo_cli.matching.presenting_sentences import PresentingSentences
 from bpo_cli.matching.query import Query
 from bpo_cli.matching.query_terms import names_of_several_words, terms_of_one_word
 from bpo_cli.matching.questions import Questions
-from bpo_cli.matching.scoring import Covered, Scored, Scorer
+from bpo_cli.matching.scored import Covered, Scored
+from bpo_cli.matching.scoring import Scorer
 from bpo_cli.matching.silence import covering_enough, least_coverage, ranked
 from bpo_cli.matching.stemmers import Stemmers
 from bpo_cli.record import Record, replace

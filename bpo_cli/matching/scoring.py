@@ -7,7 +7,7 @@ stands in few passages says more than one that stands in many.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -20,7 +20,8 @@ from bpo_cli.matching.occurrences import occurrence
 from bpo_cli.matching.placed_words import PlacedWords, WordsByForm, by_form
 from bpo_cli.matching.query import Query
 from bpo_cli.matching.query_terms import number_of_ideas
-from bpo_cli.record import Record, replace
+from bpo_cli.matching.scored import Covered, Scored, WordMatch
+from bpo_cli.record import replace
 from bpo_cli.sentences import sentences
 from bpo_cli.stored import StoredPassage
 from bpo_cli.words import Folding, Token
@@ -28,51 +29,6 @@ from bpo_cli.words import Folding, Token
 # What is longer is a text of its own, whatever it is called; its words would fill the memory.
 _LONGEST_HEADING = 2000
 _BOLDNESS = {EXACT: 0, VARIANT: 1, SYNONYM: 2, FUZZY: 3}
-
-
-class Scored(Record):
-    """A passage with how well it answers. coverage: 0 to 1. total: coverage and what lifts it, for ranking. marks and
-    sentence: offsets into the text. match: how it was found. explain: gives the addends of the score."""
-
-    passage: StoredPassage
-    coverage: float
-    total: float
-    match: str
-    marks: tuple[tuple[int, int], ...]
-    sentence: tuple[int, int]
-    taken_for: str
-    explain: Callable[[], tuple[Evidence, ...]]
-
-    @property
-    def score(self) -> float:
-        """How well it answers, for readers: 0 to 100."""
-        return min(100.0, weights.POINTS * self.total)
-
-
-class WordMatch(Record):
-    """What one word of the query matched in a passage: the alternative, its weight there, the tokens of the text.
-    shown: where it was found elsewhere, what of the text stands for it all the same."""
-
-    position: int
-    alternative: Alternative
-    weight: float
-    tokens: tuple[Token, ...]
-    shown: tuple[Token, ...] = ()
-
-
-class Covered(Record):
-    """A passage with what it holds of the query: the matches of its words, and their share of its importance. ideas:
-    of how many different things those words speak."""
-
-    passage: StoredPassage
-    matches: tuple[WordMatch, ...]
-    coverage: float
-    ideas: int
-
-    @property
-    def by_synonym(self) -> bool:
-        """Whether a synonym had to stand for any of them."""
-        return any(match.alternative.match == SYNONYM for match in self.matches)
 
 
 class Scorer:
@@ -207,7 +163,7 @@ class Scorer:
         return best, most / self._whole
 
     def _share_in(self, matches: Sequence[WordMatch], forms: set[str] | frozenset[str]) -> float:
-        """The share of the query that stands among these forms, in whatever form."""
+        """The share of the query that stands among these forms, in whatever form or by whatever stands for it."""
         inside = sum(self._importance[match.position] * self._weight_in(match, forms) for match in matches)
         return inside / self._whole
 
@@ -215,9 +171,15 @@ class Scorer:
         parts = match.alternative.parts
         inside = match.weight * sum(not part.isdisjoint(forms) for part in parts) / len(parts)
         if inside < match.weight:
-            others = (each.weight for each in self._other_forms(match) if not each.parts[0].isdisjoint(forms))
-            inside = max(inside, min(match.weight, max(others, default=0.0)))
+            inside = max(inside, min(match.weight, self._weight_of_others(match.position, forms)))
         return inside
+
+    def _weight_of_others(self, position: int, forms: set[str] | frozenset[str]) -> float:
+        """What counts most of all that may stand for one word, and does so among these forms."""
+        for each in self._alternatives[position]:
+            if each.first == each.last and all(not part.isdisjoint(forms) for part in each.parts):
+                return each.weight
+        return 0.0
 
     def _naming(self, matches: Sequence[WordMatch], names: Sequence[tuple[str, ...]]) -> float:
         """What it adds that the passage defines a name that stands in the query."""

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bpo_cli.matching.scoring import Covered, Scored
+    from bpo_cli.matching.scored import Covered, Scored
     from bpo_cli.stored import StoredPassage
 
 
