@@ -114,6 +114,11 @@ class Vocabulary:
             return {form: self._function_words[form] for form in forms if form in self._function_words}
         return dict(self._rows(f"SELECT form, foreignness FROM function_word WHERE form IN ({listed(forms)})"))
 
+    def function_words_of_names(self, forms: Iterable[str]) -> frozenset[str]:
+        """Those of the forms that are function words of other languages, but stand in a name: `back`, and `of`."""
+        rows = self._rows(f"SELECT form FROM function_word_in_name WHERE form IN ({listed(forms)})")
+        return frozenset(form for (form,) in rows)
+
     @property
     def accented(self) -> frozenset[str]:
         """The forms to which a function word is folded that would be another word without its accents."""

@@ -156,6 +156,13 @@ def test_a_heading_in_another_form_counts_as_a_heading(tmp_path: Path) -> None:
     assert found(compiled(tmp_path, {"bro": text}), "fordeler")[0] == "Fordelene med broer"
 
 
+def test_grammar_of_another_language_is_no_topic_though_a_name_holds_it(tmp_path: Path) -> None:
+    texts = {"gull": "# Gull\n\nGull har en pris.\n", "bol": "# Bill of Lading\n\nEt papir for the ship of gull.\n"}
+    glossary = compiled(tmp_path, texts)
+    assert found(glossary, "what is the price of gull?") == ["Gull"]
+    assert found(glossary, "what is a bill of lading?") == ["Bill of Lading"]
+
+
 def test_what_stands_for_a_word_in_a_heading_counts_there_too(tmp_path: Path) -> None:
     text = "# Gull\n\nOm gull.\n\n## Å kjøpe gull\n\nVerdien er høy.\n\n## Verdifullt gull\n\nVerdien er lav.\n"
     assert found(compiled(tmp_path, {"gull": text}), "verdi av gull") == ["Verdifullt gull", "Å kjøpe gull"]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bpo_cli.words import Folding
 
 _OWN, _FOREIGN = 0, 2
+# From so many on, words of another language's grammar are grammar, unless they stand in a name that is asked for.
+_FEW_FOREIGN = 2
+_NAME_LENGTHS = range(2, 5)
 
 
 class QueryWord(Record):
@@ -81,7 +84,8 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     """
     typed = trimmed(text[: weights.MOST_QUERY_LETTERS])
     found = _placed(typed, index.fold)[: weights.MOST_QUERY_WORDS]
-    function_words = _function_words(found, index.vocabulary.foreignness({token.form for token in found}))
+    forms = {token.form for token in found}
+    function_words = _function_words(found, index.vocabulary.foreignness(forms)) | _outside_names(found, forms, index)
     shouted = " " in typed and typed.isupper()
     words = []
     for token in found:
@@ -116,3 +120,17 @@ def _function_words(found: Sequence[Token], foreignness: Mapping[str, int]) -> s
         return {form for form, language in foreignness.items() if language == _OWN}
     is_foreign = 2 * list(foreignness.values()).count(_FOREIGN) >= len(foreignness)
     return {form for form, language in foreignness.items() if language < _FOREIGN or is_foreign}
+
+
+def _outside_names(found: Sequence[Token], forms: set[str], index: Index) -> set[str]:
+    """The forms of words such as `of` that some name of the glossary holds, where several stand in a query that holds
+    no such name: who asks `what is the price of gold` does not ask about a `bill of lading`."""
+    of_names = index.vocabulary.function_words_of_names(forms) if len(found) > 1 else frozenset()
+    foreign = [each for each, foreignness in index.vocabulary.foreignness(forms).items() if foreignness]
+    if not of_names or len(of_names) + len(foreign) < _FEW_FOREIGN:
+        return set()
+    written = [token.form for token in found]
+    parts = [written[first : first + length] for length in _NAME_LENGTHS for first in range(len(written) - length + 1)]
+    keys = {index.fold.key(" ".join(part)): part for part in parts}
+    in_names = {form for key in index.known_names(keys) for form in keys[key]}
+    return set(of_names - in_names)
