@@ -163,6 +163,14 @@ def test_grammar_of_another_language_is_no_topic_though_a_name_holds_it(tmp_path
     assert found(glossary, "what is a bill of lading?") == ["Bill of Lading"]
 
 
+def test_who_asks_why_is_not_told_what_the_thing_is(tmp_path: Path) -> None:
+    what, why = "En brønn er et hull som bønder graver.", "Bønder graver en brønn fordi kuer drikker."
+    text = f"# Hull\n\nOm hull.\n\n## A\n\n{what}\n\n## B\n\n{why}\n"
+    glossary = compiled(tmp_path, {"well": text})
+    assert found(glossary, "hva er en brønn?")[0] == "A"
+    assert found(glossary, "hvorfor har man en brønn?")[0] == "B"
+
+
 def test_what_stands_for_a_word_in_a_heading_counts_there_too(tmp_path: Path) -> None:
     text = "# Gull\n\nOm gull.\n\n## Å kjøpe gull\n\nVerdien er høy.\n\n## Verdifullt gull\n\nVerdien er lav.\n"
     assert found(compiled(tmp_path, {"gull": text}), "verdi av gull") == ["Verdifullt gull", "Å kjøpe gull"]
