@@ -91,6 +91,11 @@ def related_by_derivation(stem: str, verbal_nouns: Iterable[str]) -> list[str]:
     return nouns + [verb for verb in verbs if len(verb) > _SHORTEST_VERB]
 
 
+def as_last_part(stem: str) -> str:
+    """The stem of a short word as the last part of a compound, which loses more there: `spion`, but `industrispio`."""
+    return stem[:-1] if stem.endswith("on") else stem
+
+
 def _without_ending(stem: str, endings: tuple[str, ...]) -> str:
     """The stem without the first ending behind which it is short; the whole one if there is none such."""
     bodies = (stem.removesuffix(ending) for ending in endings if stem.endswith(ending))

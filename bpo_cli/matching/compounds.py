@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from bpo_cli.matching import weights
-from bpo_cli.stems import unsyncopated
+from bpo_cli.stems import as_last_part, unsyncopated
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
 
@@ -41,7 +41,7 @@ class Compounds:
         """The compounds whose last part has one of these stems. In `subcontracting` no `ting` (thing) is to be
         found: where one part is short, the first must be a word by itself."""
         found = {}
-        for stem in stems:
+        for stem in map(as_last_part, stems):
             sure = len(stem) + weights.SURE_OTHER_PART if len(stem) >= weights.SURE_COMPOUND_PART else sys.maxsize
             for each in self._vocabulary.words_ending_with(stem):
                 if len(each.stem) >= sure or self._is_compound(each, stem):
@@ -52,7 +52,8 @@ class Compounds:
         """The forms of the compounds whose last part has that stem and whose first is a word by itself."""
         if len(stem) <= weights.SHORTEST_COMPOUND_PART:
             return set()
-        return {each.form for each in self._vocabulary.words_ending_with(stem) if self._is_compound(each, stem)}
+        last = as_last_part(stem)
+        return {each.form for each in self._vocabulary.words_ending_with(last) if self._is_compound(each, last)}
 
     def surely_beginning_with(self, stem: str) -> set[str]:
         """The forms of the compounds whose first part has that stem and whose last is a word by itself."""
