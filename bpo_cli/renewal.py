@@ -9,7 +9,7 @@ import os
 from bpo_cli.cache import Opened, up_to_date
 from bpo_cli.errors import GlossaryError, UsageError
 from bpo_cli.glossary import Glossary
-from bpo_cli.scanning import take_snapshot
+from bpo_cli.scanning import take_snapshot, unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,8 +54,10 @@ class FolderGlossary(Glossary):
 def _real_path(folder: str) -> str:
     try:
         return os.path.realpath(folder)
-    except (OSError, ValueError) as error:
-        raise GlossaryError(f"cannot read the folder {folder}: {error}") from error
+    except OSError as error:
+        raise unreadable(folder, error.strerror) from error
+    except ValueError as error:
+        raise unreadable(folder, error) from error
 
 
 def _opened(folder: str, progress: Callable[[int, int], None] | None = None, *, anew: bool = False) -> Opened:

@@ -80,9 +80,9 @@ def take_snapshot(folder: str) -> Snapshot:
     try:
         status = os.stat(folder)
     except OSError as error:
-        raise _unreadable(folder, error.strerror) from error
+        raise unreadable(folder, error.strerror) from error
     except ValueError as error:
-        raise _unreadable(folder, error) from error
+        raise unreadable(folder, error) from error
     if not S_ISDIR(status.st_mode):
         raise GlossaryError("{folder} is not a folder", folder=folder)
     # Neither texts nor bytes are the garbage collector's business, which tuples of numbers would keep busy.
@@ -109,10 +109,11 @@ def _list_folder(folder: str, inside: str, names: list[str], stamps: bytearray, 
             os.close(descriptor)
     except OSError as error:
         if not inside:
-            raise _unreadable(folder, error.strerror) from error
+            raise unreadable(folder, error.strerror) from error
 
 
-def _unreadable(folder: str, reason: object) -> GlossaryError:
+def unreadable(folder: str, reason: object) -> GlossaryError:
+    """What is raised for a folder of articles that cannot be read."""
     return GlossaryError("cannot read the folder {folder}: {reason}", folder=folder, reason=reason)
 
 

@@ -26,7 +26,7 @@ LANGUAGES = known_languages()
 MATCHES = (EXACT, VARIANT, SYNONYM, FUZZY, TEXT)
 PLACE = re.compile(r"\{[a-z_]+\}")
 # For who writes articles or repairs an installation, not for who asks: in English everywhere.
-NOT_FOR_READERS = {"settings", "language", "index", "checker", "cache", "cached_index", "renewal"}
+NOT_FOR_READERS = {"settings", "language", "index", "checker", "cache", "cached_index"}
 ERRORS = [
     (("define",), ["bpo: TERM mangler", "se bpo help define"]),
     (("deifne", "x"), ["bpo: det finnes ingen kommando deifne", "mente du define?"]),
