@@ -101,7 +101,7 @@ class Expansion:
         """`startup` for `start-up`, `frontoffice` for `front office`."""
         for parts in self._compounds.written_apart(word.form, word.stems):
             how = "written as two words"
-            yield Alternative(position, position, parts, weights.JOINED, VARIANT, how, side_by_side=True)
+            yield Alternative(position, position, parts, weights.IN_TWO_WORDS, VARIANT, how, side_by_side=True)
 
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         for stem in word.surest_stems:

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
+from bpo_cli.matching import weights
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# In shorter words the same letters are most often another word's.
-_SHORTEST_RESPELLED = 6
 # Beside the letters of a rule, where these begin or end a word: `ud-`, `-ar`.
 _CUT = "-"
 
@@ -21,7 +21,7 @@ class Respelling:
 
     def __call__(self, word: str) -> Iterator[str]:
         """The word by each rule that holds for it, and by all of them."""
-        if len(word) < _SHORTEST_RESPELLED:
+        if len(word) < weights.SHORTEST_RESPELLED:
             return
         by_all = word
         for other, own, rule in self._rules:

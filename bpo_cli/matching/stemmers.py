@@ -50,8 +50,8 @@ class Stemmers:
             again += [form + "t", form + "n"]
         if form.endswith(("an", "or")) and len(form) >= _SHORTEST_FOLDED:
             again += [self._own.stem(form[:-1])]
-        respelled = {otherwise: None for word in (own, form) for otherwise in self._respelling(word)}
-        again += [stem for otherwise in respelled for stem in (otherwise, self._own.stem(otherwise))]
+        again += [self._own.stem(respelled) for respelled in self._respelling(form)]
+        again += self._respelling(own)
         return tuple(dict.fromkeys((own, *further, *(stemmer.stem(form) for stemmer in self._related), *again)))
 
     def _find_foreign(self, form: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 # is what matters, the distances hardly do (0.05 more or less changes no figure).
 EXACT_FORM = 1.0
 SAME_STEM = 0.97
-JOINED = 0.98  # `data innbrudd` for `datainnbrudd`, `startup` for `start-up`
+JOINED = 0.98  # `data innbrudd` for `datainnbrudd`
+IN_TWO_WORDS = 0.98  # `startup` for `start-up`
 NEIGHBOUR_STEM = 0.92  # the stem that Danish, Swedish or English grammar gives
 PREFIX = 0.9  # `ulem` for `ulemper`: somebody stopped typing
 SYNONYM = 0.88
@@ -47,6 +48,9 @@ SHORTEST_MEANT_WORD = 6
 # Of stems that only a neighbouring language gives, those that have synonyms. From 5 to 6 letters more queries are won
 # and none is lost; with 7 `fabrikk`, whose stem is `fabrik` for some, has none.
 SHORTEST_NEIGHBOUR_STEM = 6
+
+# What a neighbour spells otherwise (`reaktion`): in shorter words the same letters are most often another word's.
+SHORTEST_RESPELLED = 6
 
 # `ligger`, `samme`, `folk`: how much a word that says little in any text counts beside others.
 LIGHT_WORD = 0.25
