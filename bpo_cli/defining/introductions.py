@@ -71,6 +71,7 @@ class Introductions:
             yield from self._subjects_of(clause)
 
     def _clauses(self, sentence: str) -> list[str]:
+        """What of a sentence may explain a name by itself; `X, eller Y, er ...` explains one with two names."""
         if ", " not in sentence:
             return [sentence]
         subject = self.patterns.subject.match(sentence)

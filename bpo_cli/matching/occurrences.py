@@ -39,7 +39,7 @@ def occurrence(alternative: Alternative, fields: list[tuple[float, WordsByForm]]
 def _is_scattered(alternative: Alternative, found: list[Token]) -> bool:
     """Whether its parts stand too far apart to mean what they mean together. Those of a compound that was taken apart
     may stand anywhere in a sentence, or one of them in the heading."""
-    if alternative.side_by_side:
+    if alternative.side_by_side:  # in the text; in a heading or a link they hardly stand otherwise
         letters = sum(len(form) for part in alternative.parts for form in part)
         return bool(found) and not _stand_together(alternative.parts, found, letters + 1)
     if alternative.match == SYNONYM:

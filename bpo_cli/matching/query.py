@@ -84,8 +84,8 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     """
     typed = trimmed(text[: weights.MOST_QUERY_LETTERS])
     found = _placed(typed, index.fold)[: weights.MOST_QUERY_WORDS]
-    forms = {token.form for token in found}
-    function_words = _function_words(found, index.vocabulary.foreignness(forms)) | _outside_names(found, forms, index)
+    foreignness = index.vocabulary.foreignness({token.form for token in found})
+    function_words = _function_words(found, foreignness) | _outside_names(found, foreignness, index)
     shouted = " " in typed and typed.isupper()
     words = []
     for token in found:
@@ -122,15 +122,15 @@ def _function_words(found: Sequence[Token], foreignness: Mapping[str, int]) -> s
     return {form for form, language in foreignness.items() if language < _FOREIGN or is_foreign}
 
 
-def _outside_names(found: Sequence[Token], forms: set[str], index: Index) -> set[str]:
+def _outside_names(found: Sequence[Token], foreignness: Mapping[str, int], index: Index) -> set[str]:
     """The forms of words such as `of` that some name of the glossary holds, where several stand in a query that holds
     no such name: who asks `what is the price of gold` does not ask about a `bill of lading`."""
-    of_names = index.vocabulary.function_words_of_names(forms) if len(found) > 1 else frozenset()
-    foreign = [each for each, foreignness in index.vocabulary.foreignness(forms).items() if foreignness]
+    forms = [token.form for token in found]
+    of_names = index.vocabulary.function_words_of_names(forms) if len(forms) > 1 else frozenset()
+    foreign = [form for form in foreignness if foreignness[form] != _OWN]
     if not of_names or len(of_names) + len(foreign) < _FEW_FOREIGN:
         return set()
-    written = [token.form for token in found]
-    parts = [written[first : first + length] for length in _NAME_LENGTHS for first in range(len(written) - length + 1)]
+    parts = [forms[first : first + length] for length in _NAME_LENGTHS for first in range(len(forms) - length + 1)]
     keys = {index.fold.key(" ".join(part)): part for part in parts}
     in_names = {form for key in index.known_names(keys) for form in keys[key]}
     return set(of_names - in_names)

@@ -77,6 +77,8 @@ POINTS = 80.0
 
 # What lifts a passage over others that cover the query equally well; coverage itself weighs 1.
 HEADING_BONUS = 0.15
+# Words side by side in the text as in the query: in a glossary of 167 articles 37 of 3,379 queries are won by it, in
+# one of few articles hardly any.
 PHRASE_BONUS = 0.10
 # Several words in one sentence rather than here and there: of 1,100 queries in seventy real articles it wins 8 and
 # loses none, with 0.05 and 0.15 as well. In one article alone there is less to choose from.
