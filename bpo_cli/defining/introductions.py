@@ -74,9 +74,10 @@ class Introductions:
         """What of a sentence may explain a name by itself; `X, eller Y, er ...` explains one with two names."""
         if ", " not in sentence:
             return [sentence]
-        subject = self.patterns.subject.match(sentence)
-        if subject and self._other_name(subject):
-            return [sentence]
+        if self.patterns.other_name.search(sentence):
+            subject = self.patterns.subject.match(sentence)
+            if subject and self._other_name(subject):
+                return [sentence]
         return self.patterns.clause.split(sentence)
 
     def as_written(self, name: str) -> str:
