@@ -19,7 +19,7 @@ _THESAURI = resources.files("bpo_cli") / "thesauri"
 _OF_SENTENCES = (
     "indefinite_articles", "copulas", "defining_copulas", "naming_nouns", "apposition_phrases", "alias_phrases",
     "abbreviation_phrases", "definite_endings", "indefinite_endings", "meant_before", "meant_behind", "disjunctions",
-    "conjunctions", "determiners", "relatives", "subordinators", "presenting", "presenting_names",
+    "conjunctions", "determiners", "relatives", "subordinators", "presenting", "presenting_names", "explaining",
 )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ class Language(Record):
     abbreviation_phrases, definition_questions, definition_headings, conjunctions, disjunctions, determiners, relatives,
     subordinators, meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
     presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
-    which it ends.
+    which it ends. explaining: what stands behind one, and a comma.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term; indefinite_endings:
     those that only look like them. ordinary_labels: words of headings and labels that name no term. property_labels:
     headings and labels that name none where they stand alone.
@@ -117,6 +117,7 @@ class Language(Record):
     subordinators: tuple[str, ...]
     presenting: tuple[str, ...]
     presenting_names: tuple[str, ...]
+    explaining: tuple[str, ...]
     abbreviations: frozenset[str]
     commands: dict[str, tuple[str, ...]]
     lists: dict[str, tuple[str, ...]]

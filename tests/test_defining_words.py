@@ -37,7 +37,9 @@ AT&T er ingen norsk kjede. Den følger ISO 9001, og bruker RFC 2616.
 
 ## Tvister
 
-De såkalte smørkrigene varte lenge. Er kassen tom, foreligger kassesvikt, og da blir alle lei.
+De såkalte smørkrigene varte lenge. De er noe annet enn en ostetvist, som er når to meier vil ha osten.
+
+Er kassen tom, foreligger kassesvikt, og da blir alle lei.
 
 Den siste utvei er russisk rulett. En annen utvei er enkel, sier rådgiveren, og den siste er veldig dyr for banken.
 """
@@ -67,7 +69,7 @@ def test_a_word_that_only_occurs_is_not_explained(shop: Glossary, query: str) ->
     assert answer.elsewhere == "search"
 
 
-@pytest.mark.parametrize("query", ["smørkrigene", "smørkrig", "kassesvikt", "russisk rulett"])
+@pytest.mark.parametrize("query", ["smørkrigene", "smørkrig", "ostetvist", "kassesvikt", "russisk rulett"])
 def test_a_term_that_a_sentence_presents_is_explained_by_it(shop: Glossary, query: str) -> None:
     assert [hit.heading for hit in shop.define(query).hits] == ["Tvister"]
 

@@ -188,6 +188,7 @@ class IndexWriter:
         self._setting("conjunctions", " ".join(language.conjunctions))
         self._setting("presenting", "\n".join(language.presenting))
         self._setting("presenting_names", "\n".join(language.presenting_names))
+        self._setting("explaining", "\n".join(language.explaining))
         for name, label in language.labels.items():
             self._setting(f"label.{name}", label)
         for each in map(load_language, known_languages()):

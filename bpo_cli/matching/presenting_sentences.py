@@ -33,6 +33,7 @@ class PresentingSentences:
         self._conjunctions = frozenset(index.setting("conjunctions").split())
         self._presenting = _endings(index.setting("presenting"))
         self._presenting_names = _endings(index.setting("presenting_names"))
+        self._explaining = tuple(f", {phrase} " for phrase in index.setting("explaining").split("\n") if phrase)
 
     def are_in(self, text: str, marks: Sequence[tuple[int, int]], words: int) -> bool:
         """Whether a sentence of the text presents what stands at these places of it, given in their order; words: how
@@ -60,8 +61,9 @@ class PresentingSentences:
         return word[:1] in _ENDS_OF_CLAUSE or word in self._conjunctions
 
     def _is_presented(self, before: str, behind: str, *, several: bool) -> bool:
-        """`de såkalte X`, `da foreligger X`; and of several words, at the end: `den siste utvei er X.`"""
-        if before.lower().endswith(self._presenting):
+        """`de såkalte X`, `da foreligger X`, `X, som er en ...`; and of several words, at the end: `den siste utvei er
+        X.`"""
+        if before.lower().endswith(self._presenting) or behind.lower().startswith(self._explaining):
             return True
         return several and behind[:1] in _ENDS_OF_CLAUSE and before.lower().endswith(self._presenting_names)
 
