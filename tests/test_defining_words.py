@@ -115,7 +115,7 @@ Frakt er transport.
 
 Et konnossement (BL eller BoL) er et dokument som følger varene.
 
-En remburs, eller letter of credit, er et løfte fra banken.
+En remburs, eller letter of credit, er et løfte fra banken. Et KVL, eller ikke-fast vareløfte, er på en måte dårligere.
 
 ## Priser
 
@@ -129,6 +129,8 @@ Strategien er også kjent som penetrasjonsprising da den trenger inn i markedet.
         ("BL", "konnossement"),
         ("BoL", "konnossement"),
         ("letter of credit", "remburs"),
+        ("KVL", "KVL"),
+        ("ikke-fast vareløfte", "KVL"),
         ("penetrasjonsprising", "penetrasjonsprising"),
     ],
 )

@@ -202,9 +202,10 @@ class Introductions:
         return initials_match(words, letters) or letters_match(words, letters)
 
     def _other_name(self, subject: re.Match[str]) -> str:
-        """The Y of `X, eller Y, er ...`, or nothing."""
+        """The Y of `X, eller Y, er ...`, or nothing. As part of a word, `ikke-fungibel`, no function word is one."""
         other = self.patterns.other_name.fullmatch(subject[4] or "")
-        return other[1] if other and self.names.is_plain(other[1]) else ""
+        is_name = other and self.names.function_words.isdisjoint(other[1].lower().split())
+        return other[1] if other and is_name and self.names.is_acceptable(other[1]) else ""
 
     def _subject(self, found: re.Match[str], clause: str) -> str:
         kind = self._without_title(found[2])
@@ -239,10 +240,10 @@ class Introductions:
         return next((self.as_written(each) for each in bare if self.key(each) in self.known), "")
 
     def _is_renamed(self, found: re.Match[str]) -> bool:
-        """Whether the subject has a second name: `X (Y) er`, `X, også kjent som Y, er`."""
+        """Whether the subject has a second name: `X (Y) er`, `X, også kjent som Y, er`, `X, eller Y, er`."""
         if found[3]:
             return bool(self._abbreviations(found[3]))
-        return bool(found[4]) and self.patterns.alias_phrase.search(found[4]) is not None
+        return bool(found[4]) and bool(self.patterns.alias_phrase.search(found[4]) or self._other_name(found))
 
     def _without_title(self, subject: str) -> str:
         """`Back office BPO` in an article on BPO explains what `back office` is."""
