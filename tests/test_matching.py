@@ -159,6 +159,12 @@ def test_a_short_word_in_on_is_found_at_the_end_of_a_compound(tmp_path: Path) ->
     assert found(house, "spion") == ["Fare"]
 
 
+def test_a_short_word_is_no_other_one_by_the_grammar_of_a_neighbour(tmp_path: Path) -> None:
+    text = "# Huset\n\nOm huset.\n\n## Lek\n\nKulen triller.\n\n## Kjeller\n\nKullet er der.\n"
+    house = compiled(tmp_path, {"house": text})
+    assert (found(house, "kull"), found(house, "kule")) == (["Kjeller"], ["Lek"])
+
+
 def test_a_general_noun_at_the_end_of_a_compound_asks_about_what_stands_before_it(tmp_path: Path) -> None:
     house = compiled(tmp_path, {"house": "# Huset\n\nOm huset.\n\n## Utgifter\n\nEierne betaler skatten hver måned.\n"})
     assert found(house, "skattenivået") == ["Utgifter"]

@@ -87,14 +87,11 @@ class Expansion:
         own = self._vocabulary.words_with_form(word.form)
         if own:
             yield _alternative(position, own, weights.EXACT_FORM, EXACT, "same word")
-        for number, stem in enumerate(word.stems):
-            others = [
-                each
-                for each in self._vocabulary.topical(self._vocabulary.words_with_stem(stem))
-                if each.form != word.form
-            ]
+        for stem in word.likely_stems:
+            found = self._vocabulary.topical(self._vocabulary.words_with_stem(stem))
+            others = [each for each in found if each.form != word.form]
             if others:
-                weight = weights.NEIGHBOUR_STEM if number else weights.SAME_STEM
+                weight = weights.SAME_STEM if stem == word.stems[0] else weights.NEIGHBOUR_STEM
                 yield _alternative(position, others, weight, VARIANT, "same stem")
 
     def _in_two_words(self, word: QueryWord, position: int) -> Iterator[Alternative]:

@@ -37,6 +37,12 @@ class QueryWord(Record):
         return self.stems_of(self.form)
 
     @property
+    def likely_stems(self) -> tuple[str, ...]:
+        """Its stems but the very short ones by a neighbour's grammar: `kull` (coal) is no form of `kule` (ball)."""
+        own, *others = self.stems
+        return (own, *(stem for stem in others if len(stem) >= weights.SHORTEST_LIKELY_STEM or stem == self.form))
+
+    @property
     def surest_stems(self) -> tuple[str, ...]:
         """Its stems but the stem of its stem, for a word that has lost two endings may be any other; and but the short
         ones by a neighbour's grammar, to which `første` has that of `forsende`."""
