@@ -157,7 +157,7 @@ def test_a_search_in_a_passage_of_a_hundred_thousand_sentences_takes_little_time
     bpo: Program, tmp_path: Path
 ) -> None:
     folder = folder_of(tmp_path / "articles", {"sentences.md": LARGE["sentences"]})
-    for form, query in (("plain", "ord"), ("json", "ord er sentences"), ("terminal", "ordet")):
+    for form, query in (("plain", "ord"), ("json", "ord er sentences"), ("terminal", "ords")):
         arguments = ("search", query, "--articles", str(folder), "--format", form)
         done, peak = limited(bpo, tmp_path / "peak", *arguments, limits={"RLIMIT_CPU": SECONDS})
         assert_kept(done, 0, lines=1)
