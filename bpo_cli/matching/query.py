@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bpo_cli.matching import weights
+from bpo_cli.matching.query_terms import places_of_names
 from bpo_cli.record import Record
 from bpo_cli.words import Token, has_accents, placed_tokens, telling_signs, tokens, trimmed
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _OWN, _FOREIGN = 0, 2
 # From so many on, words of another language's grammar are grammar, unless they stand in a name that is asked for.
 _FEW_FOREIGN = 2
-_NAME_LENGTHS = range(2, 5)
 
 
 class QueryWord(Record):
@@ -136,7 +136,5 @@ def _outside_names(found: Sequence[Token], foreignness: Mapping[str, int], index
     foreign = [form for form in foreignness if foreignness[form] != _OWN]
     if not of_names or len(of_names) + len(foreign) < _FEW_FOREIGN:
         return set()
-    parts = [forms[first : first + length] for length in _NAME_LENGTHS for first in range(len(forms) - length + 1)]
-    keys = {index.fold.key(" ".join(part)): part for part in parts}
-    in_names = {form for key in index.known_names(keys) for form in keys[key]}
+    in_names = {forms[position] for place in places_of_names(forms, index) for position in place}
     return set(of_names - in_names)

@@ -12,17 +12,21 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 4
 
 
-def names_of_several_words(query: Query, index: Index) -> list[range]:
-    """The places, as positions of their words, of the names of two to four words, shorter ones first."""
-    words = query.words
-    places: dict[range, str] = {}
-    for length in range(2, _LONGEST_NAME + 1):
-        for first in range(len(words) - length + 1):
-            part = words[first : first + length]
-            if all(word.topical for word in part):
-                places[range(first, first + length)] = index.fold.key("".join(word.form for word in part))
+def places_of_names(forms: Sequence[str], index: Index) -> list[range]:
+    """The places, as positions among folded words, of the names of two to four words, shorter ones first."""
+    places = {
+        range(first, first + length): index.fold.key(" ".join(forms[first : first + length]))
+        for length in range(2, _LONGEST_NAME + 1)
+        for first in range(len(forms) - length + 1)
+    }
     known = index.known_names(places.values()) if places else frozenset()
     return [place for place, key in places.items() if key in known]
+
+
+def names_of_several_words(query: Query, index: Index) -> list[range]:
+    """The places in a query of the names of two to four words all of which carry the topic, shorter ones first."""
+    places = places_of_names([word.form for word in query.words], index)
+    return [place for place in places if all(query.words[position].topical for position in place)]
 
 
 def terms_of_one_word(query: Query, index: Index) -> set[int]:

@@ -73,8 +73,8 @@ class Retrieval:
         # What defines a synonym of a word does not come before what holds the word itself; and who asks for a cause,
         # say, does not ask what the thing is.
         named = [each for each in enough if _is_as_asked(each)] or enough
-        named = [] if self._questions.is_told(asked_for) else named
-        defined = self._names_defined_in(each.passage.id for each in named)
+        asks_what = not self._questions.is_told(asked_for)
+        defined = self._names_defined_in(each.passage.id for each in named) if asks_what else {}
         return ranked(
             scorer.score(each, defined.get(each.passage.id, ()), asks_alike=self._asks_alike(each.passage, asked_for))
             for each in enough
