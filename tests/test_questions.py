@@ -187,3 +187,35 @@ def test_weaknesses_are_a_topic_though_weak_is_none(tmp_path: Path) -> None:
     text = "# Butikk\n\nOm butikken.\n\n## Ulemper\n\nEn ulempe med ovnen er prisen.\n\n## Ovn\n\nOvnen er varm.\n"
     glossary = compiled(tmp_path, {"butikk": text})
     assert glossary.search("hva er svakhetene ved å leie en ovn?").hits[0].heading == "Ulemper"
+
+
+ABSENCE = """# Fravær
+
+## Hva er fravær?
+
+Fravær er at noen er borte fra jobben. Årsaker og eksempler finnes det mange av.
+
+## Hvorfor fravær skjer
+
+De viktigste årsakene til fravær er sykdom og mistrivsel.
+
+## Hva er et eksempel på fravær?
+
+Et eksempel på fravær er en fridag uten avtale.
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [
+        ("årsaker til fravær", "Hvorfor fravær skjer"),
+        ("reasons for fravær", "Hvorfor fravær skjer"),
+        ("eksempler på fravær", "Hva er et eksempel på fravær?"),
+        ("døme på fravær", "Hva er et eksempel på fravær?"),
+        ("fravær", "Hva er fravær?"),
+    ],
+)
+def test_who_asks_for_causes_or_examples_is_not_told_what_the_thing_is(
+    tmp_path: Path, query: str, heading: str
+) -> None:
+    assert found(compiled(tmp_path, {"absence": ABSENCE}), query)[0] == heading
