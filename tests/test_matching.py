@@ -154,6 +154,11 @@ def test_what_the_text_hyphenates_is_found_in_one_word_but_not_by_words_that_sta
     assert found(compiled(tmp_path, {"house": text}), query) == ["Bedrift"]
 
 
+def test_a_preposition_and_a_noun_are_no_compound_of_the_two(tmp_path: Path) -> None:
+    text = "# Huset\n\nDet skjer over tid.\n\n## Lønn\n\nOvertidsbetaling er høyere.\n"
+    assert found(compiled(tmp_path, {"house": text}), "overtid") == ["Lønn"]
+
+
 def test_a_short_word_in_on_is_found_at_the_end_of_a_compound(tmp_path: Path) -> None:
     house = compiled(tmp_path, {"house": "# Huset\n\nOm huset.\n\n## Fare\n\nIndustrispionene lytter.\n"})
     assert found(house, "spion") == ["Fare"]

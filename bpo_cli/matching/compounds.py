@@ -85,13 +85,15 @@ class Compounds:
 
     def written_apart(self, form: str, stems: Sequence[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         """`startup` gives `start` and `up`, if the texts hold both. What stands behind a stem of the word is an ending:
-        `selskap er` is no `selskaper`."""
+        `selskap er` is no `selskaper`. Nor is `over tid` any `overtid`: a function word of the texts' language stands
+        before any other."""
         shortest = weights.SHORTEST_WORD_APART
         places = range(shortest, len(form) - shortest + 1)
         parts = [(form[:place], form[place:]) for place in places if form[:place] not in stems]
         known = self._vocabulary.known_forms({part for both in parts for part in both})
+        function_words = self._vocabulary.function_words
         for first, last in parts:
-            if first in known and last in known:
+            if first in known and last in known and function_words.get(first) != 0:
                 yield frozenset((first,)), frozenset((last,))
 
     def _is_compound(self, word: StoredWord, last: str) -> bool:
