@@ -38,6 +38,7 @@ class Language(Record):
     seemingly_inflected: words whose last letters look like an ending and are none.
     syncopated: ends of stems that lose their vowel before an ending, such as the `el` of `regel`.
     short_endings: inflections that the stemmer leaves on words of one syllable, such as the `ene` of `byene`.
+    latin_endings: ends of words that lose their `um` before another ending: the `ium` of `konsortium`.
     further_endings: inflections that the stemmer leaves on, such as the `t` of `stort`.
     verbal_nouns: what makes a noun of a verb, behind its stem: the `ing` of `vurdering`.
     general_nouns: last parts of compounds that tell what is asked of a thing, not of which: the `nivå` of `skattenivå`.
@@ -79,6 +80,7 @@ class Language(Record):
     seemingly_inflected: frozenset[str]
     syncopated: tuple[str, ...]
     short_endings: tuple[str, ...]
+    latin_endings: tuple[str, ...]
     further_endings: tuple[str, ...]
     verbal_nouns: tuple[str, ...]
     general_nouns: tuple[str, ...]
@@ -200,6 +202,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         seemingly_inflected=frozenset(_lower(words["seemingly_inflected"])),
         syncopated=tuple(words["syncopated"]),
         short_endings=tuple(words["short_endings"]),
+        latin_endings=tuple(words["latin_endings"]),
         further_endings=tuple(words["further_endings"]),
         verbal_nouns=tuple(words["verbal_nouns"]),
         general_nouns=tuple(words["general_nouns"]),

@@ -170,6 +170,24 @@ def test_a_short_word_is_no_other_one_by_the_grammar_of_a_neighbour(tmp_path: Pa
     assert (found(house, "kull"), found(house, "kule")) == (["Kjeller"], ["Lek"])
 
 
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [("konsortiet", "Samarbeid"), ("museum", "Kultur"), ("sentrene", "By"), ("stå", "Ro"), ("stat", "Makt")],
+)
+def test_latin_words_are_found_in_all_their_forms_and_short_words_in_their_own(
+    tmp_path: Path, query: str, heading: str
+) -> None:
+    sections = {
+        "Samarbeid": "Et konsortium bygger broen.",
+        "Kultur": "Museet er stort.",
+        "By": "Et sentrum uten trær.",
+        "Ro": "Bilen må stå.",
+        "Makt": "Staten eier veien.",
+    }
+    text = "\n\n".join(f"## {name}\n\n{body}" for name, body in sections.items())
+    assert found(compiled(tmp_path, {"town": f"# Byen\n\nOm byen.\n\n{text}\n"}), query) == [heading]
+
+
 def test_a_general_noun_at_the_end_of_a_compound_asks_about_what_stands_before_it(tmp_path: Path) -> None:
     house = compiled(tmp_path, {"house": "# Huset\n\nOm huset.\n\n## Utgifter\n\nEierne betaler skatten hver måned.\n"})
     assert found(house, "skattenivået") == ["Utgifter"]

@@ -183,6 +183,7 @@ class IndexWriter:
         self._setting("seemingly_inflected", " ".join(sorted(map(fold, language.seemingly_inflected))))
         self._setting("syncopated", " ".join(language.syncopated))
         self._setting("short_endings", " ".join(language.short_endings))
+        self._setting("latin_endings", " ".join(language.latin_endings))
         self._setting("further_endings", " ".join(language.further_endings))
         self._setting("verbal_nouns", " ".join(language.verbal_nouns))
         self._setting("conjunctions", " ".join(language.conjunctions))

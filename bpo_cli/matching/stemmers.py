@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bpo_cli.index import Index
@@ -11,6 +12,8 @@ from bpo_cli.stems import EnglishStemmer, Stemmer
 # Those of the words of some hundred queries.
 _MOST_REMEMBERED = 1_000
 _SHORTEST_FOLDED = 6
+_SHORTEST_IN_A = 4
+_LATIN_ENDING = "um"
 
 
 class Stemmers:
@@ -19,6 +22,7 @@ class Stemmers:
     def __init__(self, index: Index) -> None:
         self._kept_endings = tuple(index.setting("kept_endings").split())
         self._further_endings = tuple(index.setting("further_endings").split())
+        self._latin_endings = index.setting("latin_endings").split()
         pairs = (line.split("\t") for line in index.setting("respellings").splitlines())
         self._respelling = Respelling((other, own) for other, own in pairs)
         own, *related = index.setting("stemmers").split()
@@ -46,13 +50,22 @@ class Stemmers:
         # `dissens` loses what looks like a genitive, `dissenser` does not.
         again = [self._own.stem(own), form]
         # `skjemaet` is folded to `skjemat`, `fakturaen` to `fakturan`, `risikoer` to `risikor`.
-        if form.endswith("a"):
+        if form.endswith("a") and len(form) >= _SHORTEST_IN_A:  # `sta` is `stå`
             again += [form + "t", form + "n"]
         if form.endswith(("an", "or")) and len(form) >= _SHORTEST_FOLDED:
             again += [self._own.stem(form[:-1])]
         again += [self._own.stem(respelled) for respelled in self._respelling(form)]
         again += self._respelling(own)
+        again += self._with_other_latin_ending(own)
         return tuple(dict.fromkeys((own, *further, *(stemmer.stem(form) for stemmer in self._related), *again)))
+
+    def _with_other_latin_ending(self, stem: str) -> Iterator[str]:
+        """`konsorti` for `konsortium`, and the other way round."""
+        for ending in self._latin_endings:
+            if stem.endswith(ending):
+                yield stem.removesuffix(_LATIN_ENDING)
+            elif stem.endswith(ending.removesuffix(_LATIN_ENDING)):
+                yield stem + _LATIN_ENDING
 
     def _find_foreign(self, form: str) -> str:
         if self._foreign is None:  # loaded when first asked for
