@@ -188,6 +188,20 @@ def test_latin_words_are_found_in_all_their_forms_and_short_words_in_their_own(
     assert found(compiled(tmp_path, {"town": f"# Byen\n\nOm byen.\n\n{text}\n"}), query) == [heading]
 
 
+@pytest.mark.parametrize(
+    ("query", "headings"),
+    [("eksportavgift", ["Toll"]), ("utbetalinger", ["Kasse"]), ("importavgift", ["Toll"]), ("eksportbetaling", [])],
+)
+def test_compounds_that_share_their_last_part_are_found_one_by_one(
+    tmp_path: Path, query: str, headings: list[str]
+) -> None:
+    text = (
+        "# Handel\n\nOm handel.\n\n## Toll\n\nSelgeren tar seg av eksport- og importavgifter.\n\n"
+        "## Kasse\n\nBoken viser ut- eller innbetalinger.\n\n## Vei\n\nEksport er dyrt. Ut av innbetalinger.\n"
+    )
+    assert found(compiled(tmp_path, {"trade": text}), query) == headings
+
+
 def test_a_general_noun_at_the_end_of_a_compound_asks_about_what_stands_before_it(tmp_path: Path) -> None:
     house = compiled(tmp_path, {"house": "# Huset\n\nOm huset.\n\n## Utgifter\n\nEierne betaler skatten hver måned.\n"})
     assert found(house, "skattenivået") == ["Utgifter"]

@@ -96,6 +96,16 @@ class Compounds:
             if first in known and last in known and function_words.get(first) != 0:
                 yield frozenset((first,)), frozenset((last,))
 
+    def sharing_last_part(self, stem: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """`eksportavgift` gives `eksport` and `importavgifter`: a text may give two compounds their last part once."""
+        places = range(weights.SHORTEST_WORD_APART, len(stem) - weights.SHORTEST_COMPOUND_PART + 1)
+        known = self._vocabulary.known_forms(stem[:place] for place in places)
+        for place in places:
+            if stem[:place] in known:
+                longer = frozenset(each.form for each in self._vocabulary.words_ending_with(stem[place:]))
+                if longer:
+                    yield frozenset((stem[:place],)), longer
+
     def _is_compound(self, word: StoredWord, last: str) -> bool:
         """Whether what stands before the last part is a first one: by its linking `s`, or known to texts or
         thesaurus."""

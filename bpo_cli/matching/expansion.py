@@ -21,6 +21,8 @@ from bpo_cli.vocabulary import Vocabulary
 
 _ENGLISH_INFLECTIONS = ("s", "ed", "er", "est", "ly")
 _LONGEST_PHRASE = 4
+# Signs between the parts of a word that is written as two, and between `eksport` and `importavgifter`: `- og `.
+_SIDE_BY_SIDE, _A_CONJUNCTION = range(2), range(5, 9)
 
 
 class Alternative(Record):
@@ -28,7 +30,7 @@ class Alternative(Record):
 
     first, last: the words of the query that are stood for, as positions. parts: a passage must hold one form
     of each part. weight: how much it counts, 0 to 1. match: EXACT, VARIANT, SYNONYM or FUZZY. how: the way of
-    matching, for people. side_by_side: whether the parts mean nothing where anything stands between them.
+    matching, for people. between: how many signs stand between its two parts, if not any number may.
     """
 
     first: int
@@ -37,7 +39,7 @@ class Alternative(Record):
     weight: float
     match: str
     how: str
-    side_by_side: bool = False
+    between: range | None = None
 
 
 class Expansion:
@@ -69,8 +71,9 @@ class Expansion:
         last = position == len(self._query.words) - 1
         if not word.light or len(self._query.topic) == 1:
             found += self._containing(word, position, is_last=last)
-        if not found:
-            found += self._derived(word, position)
+        if found:
+            return [*found, *self._in_two_words(word, position)]
+        found += self._derived(word, position)
         if not found:
             found += self._foreign_synonyms(word, position)
             found += self._synonyms_written_apart(word, position)
@@ -81,7 +84,7 @@ class Expansion:
             is_known = bool(self._vocabulary.synonyms(word.form))  # what the thesaurus holds is spelled right
             if complete and not is_known:
                 found += self._misspelled(word, position) or self._misspelled_synonym(word, position, is_last=last)
-        return [*found, *self._in_two_words(word, position)]
+        return [*found, *self._in_two_words(word, position), *self._sharing_last_part(word, position)]
 
     def _same_word(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         own = self._vocabulary.words_with_form(word.form)
@@ -97,8 +100,14 @@ class Expansion:
     def _in_two_words(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`startup` for `start-up`, `frontoffice` for `front office`."""
         for parts in self._compounds.written_apart(word.form, word.stems):
-            how = "written as two words"
-            yield Alternative(position, position, parts, weights.IN_TWO_WORDS, VARIANT, how, side_by_side=True)
+            how, weight = "written as two words", weights.IN_TWO_WORDS
+            yield Alternative(position, position, parts, weight, VARIANT, how, _SIDE_BY_SIDE)
+
+    def _sharing_last_part(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+        """`eksportavgift` for `eksport- og importavgifter`."""
+        how, weight = "parts of a compound", weights.SHARED_LAST_PART
+        for parts in self._compounds.sharing_last_part(word.stems[0]):
+            yield Alternative(position, position, parts, weight, VARIANT, how, _A_CONJUNCTION)
 
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         for stem in word.surest_stems:

@@ -30,7 +30,7 @@ def occurrence(alternative: Alternative, fields: list[tuple[float, WordsByForm]]
             return 0.0, []
     in_text.sort(key=lambda token: token.start)
     if len(alternative.parts) > 1 and _is_scattered(alternative, in_text):
-        if alternative.side_by_side:
+        if alternative.between:
             return 0.0, []
         weakest *= weights.SCATTERED_PHRASE
     return weakest, in_text
@@ -39,14 +39,20 @@ def occurrence(alternative: Alternative, fields: list[tuple[float, WordsByForm]]
 def _is_scattered(alternative: Alternative, found: list[Token]) -> bool:
     """Whether its parts stand too far apart to mean what they mean together. Those of a compound that was taken apart
     may stand anywhere in a sentence, or one of them in the heading."""
-    if alternative.side_by_side:  # in the text; in a heading or a link they hardly stand otherwise
-        letters = sum(len(form) for part in alternative.parts for form in part)
-        return bool(found) and not _stand_together(alternative.parts, found, letters + 1)
+    if alternative.between:  # in the text; in a heading or a link they hardly stand otherwise
+        return bool(found) and not _follow_one_another(alternative.parts, found, alternative.between)
     if alternative.match == SYNONYM:
         return not _stand_together(alternative.parts, found, weights.LONGEST_PHRASE_LETTERS)
     in_text = {token.form for token in found}
     all_in_text = all(not part.isdisjoint(in_text) for part in alternative.parts)
     return all_in_text and not _stand_together(alternative.parts, found, weights.LONGEST_CLAUSE_LETTERS)
+
+
+def _follow_one_another(parts: tuple[frozenset[str], ...], found: list[Token], between: range) -> bool:
+    """Whether a token of the second part stands behind one of the first, with so many signs between them."""
+    first, second = parts
+    ends = {token.end for token in found if token.form in first}
+    return any(token.start - signs in ends for token in found if token.form in second for signs in between)
 
 
 def _stand_together(parts: tuple[frozenset[str], ...], found: list[Token], most_letters: int) -> bool:

@@ -11,6 +11,7 @@ EXACT_FORM = 1.0
 SAME_STEM = 0.97
 JOINED = 0.98  # `data innbrudd` for `datainnbrudd`
 IN_TWO_WORDS = 0.98  # `startup` for `start-up`
+SHARED_LAST_PART = 0.95  # `eksportavgift` for `eksport- og importavgifter`
 NEIGHBOUR_STEM = 0.92  # the stem that Danish, Swedish or English grammar gives
 PREFIX = 0.9  # `ulem` for `ulemper`: somebody stopped typing
 SYNONYM = 0.88
