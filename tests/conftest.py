@@ -205,7 +205,7 @@ def opened(index: Path) -> Glossary:
 def compiled(folder: Path, articles: dict[str, str]) -> Glossary:
     """A glossary of articles written by a test: their bodies in Markdown, by slug."""
     source = folder / "articles"
-    source.mkdir(parents=True)
+    source.mkdir(parents=True, exist_ok=True)
     for slug, text in articles.items():
         (source / f"{slug}.md").write_text(text, encoding="utf-8")
     compile_folder(source, folder / "compiled.sqlite")

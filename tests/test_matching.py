@@ -386,3 +386,14 @@ def test_goods_are_no_form_of_being(shop: Glossary) -> None:
 @pytest.mark.parametrize("query", ["katt", "skatteloven", "lossing", "ustabil politikk i Andorra", "takk for hjelpen"])
 def test_chance_opposites_and_politeness_find_nothing(shop: Glossary, query: str) -> None:
     assert shop.search(query).hits == ()
+
+
+def test_a_synonym_whose_words_stand_in_different_passages_hides_no_other_way_of_matching(tmp_path: Path) -> None:
+    text = (
+        "# Torget\n\nOm torget.\n\n## Plass\n\nEn fast plass er dyr.\n\n## Kø\n\nKunden venter.\n\n"
+        "## Bytte\n\nDe to vil bytte, og avtalen er god.\n"
+    )
+    (tmp_path / "articles").mkdir()
+    settings = 'synonyms = [["bytteavtale", "fast kunde"]]\n'
+    (tmp_path / "articles" / "glossary.toml").write_text(settings, encoding="utf-8")
+    assert found(compiled(tmp_path, {"market": text}), "bytteavtale") == ["Bytte"]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bpo_cli.index import Index
-    from bpo_cli.matching.expansion import Alternative
+    from bpo_cli.matching.alternative import Alternative
     from bpo_cli.stored import StoredPassage
 
 # By so much sums may differ that should be the same.

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
 from bpo_cli.matching import weights
+from bpo_cli.matching.alternative import Alternative, of_words
 from bpo_cli.matching.compounds import LINKING, Compounds, cuts
 from bpo_cli.matching.misspellings import Misspellings
 from bpo_cli.matching.query import Query, QueryWord
-from bpo_cli.record import Record, replace
+from bpo_cli.record import replace
 from bpo_cli.stems import related_by_derivation
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
@@ -25,29 +26,20 @@ _LONGEST_PHRASE = 4
 _SIDE_BY_SIDE, _A_CONJUNCTION = range(2), range(5, 9)
 
 
-class Alternative(Record):
-    """Words of the texts that stand for words of the query.
-
-    first, last: the words of the query that are stood for, as positions. parts: a passage must hold one form
-    of each part. weight: how much it counts, 0 to 1. match: EXACT, VARIANT, SYNONYM or FUZZY. how: the way of
-    matching, for people. between: how many signs stand between its two parts, if not any number may.
-    """
-
-    first: int
-    last: int
-    parts: tuple[frozenset[str], ...]
-    weight: float
-    match: str
-    how: str
-    between: range | None = None
-
-
 class Expansion:
-    """Finds the alternatives for the words of one query. foreign_stem: gives the stem of an English word."""
+    """Finds the alternatives for the words of one query. foreign_stem: gives the stem of an English word. is_held:
+    whether any passage holds all parts of an alternative."""
 
-    def __init__(self, query: Query, vocabulary: Vocabulary, foreign_stem: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        query: Query,
+        vocabulary: Vocabulary,
+        foreign_stem: Callable[[str], str],
+        is_held: Callable[[Alternative], bool],
+    ) -> None:
         self._query = query
         self._vocabulary = vocabulary
+        self._is_held = is_held
         self._compounds = Compounds(vocabulary)
         self._misspellings = Misspellings(vocabulary)
         self._foreign_stem = foreign_stem
@@ -71,31 +63,35 @@ class Expansion:
         last = position == len(self._query.words) - 1
         if not word.light or len(self._query.topic) == 1:
             found += self._containing(word, position, is_last=last)
-        if found:
+        if self._found(found):
             return [*found, *self._in_two_words(word, position)]
         found += self._derived(word, position)
-        if not found:
+        if not self._found(found):
             found += self._foreign_synonyms(word, position)
             found += self._synonyms_written_apart(word, position)
-        if not found:
+        if not self._found(found):
             found += self._translated(word, position)
-        if not found:
+        if not self._found(found):
             found += self._apart(self._compounds.taken_apart(word.stems[0]), position)
             is_known = bool(self._vocabulary.synonyms(word.form))  # what the thesaurus holds is spelled right
             if complete and not is_known:
                 found += self._misspelled(word, position) or self._misspelled_synonym(word, position, is_last=last)
         return [*found, *self._in_two_words(word, position), *self._sharing_last_part(word, position)]
 
+    def _found(self, alternatives: Iterable[Alternative]) -> bool:
+        """Whether there is a passage for any of them: the words of a synonym may each stand in another one."""
+        return any(len(each.parts) == 1 or self._is_held(each) for each in alternatives)
+
     def _same_word(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         own = self._vocabulary.words_with_form(word.form)
         if own:
-            yield _alternative(position, own, weights.EXACT_FORM, EXACT, "same word")
+            yield of_words(position, own, weights.EXACT_FORM, EXACT, "same word")
         for stem in word.likely_stems:
             found = self._vocabulary.topical(self._vocabulary.words_with_stem(stem))
             others = [each for each in found if each.form != word.form]
             if others:
                 weight = weights.SAME_STEM if stem == word.stems[0] else weights.NEIGHBOUR_STEM
-                yield _alternative(position, others, weight, VARIANT, "same stem")
+                yield of_words(position, others, weight, VARIANT, "same stem")
 
     def _in_two_words(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`startup` for `start-up`, `frontoffice` for `front office`."""
@@ -122,7 +118,7 @@ class Expansion:
         stems = related_by_derivation(word.stems[0], self._vocabulary.verbal_nouns)
         found = [each for stem in stems for each in self._vocabulary.topical(self._vocabulary.words_with_stem(stem))]
         if found:
-            yield _alternative(position, found, weights.DERIVED, VARIANT, "verb or noun of it")
+            yield of_words(position, found, weights.DERIVED, VARIANT, "verb or noun of it")
 
     def _foreign_synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         stem = self._foreign_stem(word.form) if _is_inflected_in_english(word.form) else word.form
@@ -244,14 +240,14 @@ class Expansion:
             longer = self._vocabulary.topical(self._vocabulary.words_starting_with(word.form))
             longer = [each for each in longer if each.stem != stem]
             if longer:
-                yield _alternative(position, longer, weights.PREFIX, VARIANT, "beginning of a word")
+                yield of_words(position, longer, weights.PREFIX, VARIANT, "beginning of a word")
         if len(stem) >= weights.SHORTEST_COMPOUND_PART:
             longer = self._compounds.beginning_with(word.form, stem)
             if longer:
-                yield _alternative(position, longer, weights.COMPOUND_MODIFIER, VARIANT, "beginning of a compound")
+                yield of_words(position, longer, weights.COMPOUND_MODIFIER, VARIANT, "beginning of a compound")
             longer = self._compounds.ending_in(*(each for each in word.stems if len(each) >= len(stem)))
             if longer:
-                yield _alternative(position, longer, weights.COMPOUND_HEAD, VARIANT, "end of a compound")
+                yield of_words(position, longer, weights.COMPOUND_HEAD, VARIANT, "end of a compound")
 
     def _translated(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`datterfirma` for `datterselskap`: a compound one part of which is a synonym."""
@@ -268,7 +264,7 @@ class Expansion:
         stems = sorted({each.stem for each in words})
         others = [each for stem in stems for each in self._vocabulary.words_with_stem(stem) if each not in words]
         return [
-            _alternative(position, meant, share * weight, FUZZY, "misspelling")
+            of_words(position, meant, share * weight, FUZZY, "misspelling")
             for meant, share in ((words, 1.0), (others, weights.SAME_STEM))
             if meant
         ]
@@ -292,9 +288,3 @@ def _windows(positions: Sequence[int]) -> Iterator[tuple[int, ...]]:
     for start in range(len(positions)):
         for stop in range(start + 2, min(start + _LONGEST_PHRASE, len(positions)) + 1):
             yield tuple(positions[start:stop])
-
-
-def _alternative(position: int, words: Iterable[StoredWord], weight: float, match: str, how: str) -> Alternative:
-    commonest = sorted(words, key=lambda word: (-word.passages, word.form))[: weights.MOST_FORMS]
-    forms = frozenset(word.form for word in commonest)
-    return Alternative(position, position, (forms,), weight, match, how)

@@ -7,7 +7,7 @@ from bpo_cli.matching import weights
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bpo_cli.matching.expansion import Alternative
+    from bpo_cli.matching.alternative import Alternative
     from bpo_cli.matching.placed_words import WordsByForm
     from bpo_cli.words import Token
 

@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from math import log
 
 from bpo_cli.answer import SYNONYM, Evidence
 from bpo_cli.article import FAQ, HIGHLIGHT, SECTION
 from bpo_cli.index import Index
 from bpo_cli.matching import addends, weights
+from bpo_cli.matching.alternative import Alternative
 from bpo_cli.matching.candidates import candidates, most_covered
-from bpo_cli.matching.expansion import Alternative, Expansion
+from bpo_cli.matching.expansion import Expansion
 from bpo_cli.matching.placed_words import PlacedWords
 from bpo_cli.matching.presenting_sentences import PresentingSentences
 from bpo_cli.matching.query import Query
@@ -179,8 +180,10 @@ class Retrieval:
         """What a query is weighed by. One that finds no name is then asked for passages: what was found out for it last
         is remembered."""
         if self._last_weighed is None or self._last_weighed[0] != query.text:
-            alternatives = Expansion(query, self._index.vocabulary, self._stemmers.foreign).alternatives()
-            found = {each: self._passages_with(each) for each in alternatives}
+            passages_with = cache(self._passages_with)
+            vocabulary, foreign_stem = self._index.vocabulary, self._stemmers.foreign
+            expansion = Expansion(query, vocabulary, foreign_stem, lambda each: bool(passages_with(each)))
+            found = {each: passages_with(each) for each in expansion.alternatives()}
             names = names_of_several_words(query, self._index)
             importance = self._importance(query, found, names)
             fold = self._index.fold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bpo_cli.answer import SYNONYM, Evidence
 from bpo_cli.matching import weights
-from bpo_cli.matching.expansion import Alternative
+from bpo_cli.matching.alternative import Alternative
 from bpo_cli.record import Record
 from bpo_cli.stored import StoredPassage
 from bpo_cli.words import Token

@@ -15,7 +15,7 @@ from bpo_cli.answer import EXACT, FUZZY, SYNONYM, TEXT, VARIANT, Evidence
 from bpo_cli.index_format import PATH_SEPARATOR
 from bpo_cli.long_texts import LONG_TEXT, placed_forms
 from bpo_cli.matching import addends, weights
-from bpo_cli.matching.expansion import Alternative
+from bpo_cli.matching.alternative import Alternative
 from bpo_cli.matching.occurrences import occurrence
 from bpo_cli.matching.placed_words import PlacedWords, WordsByForm, by_form
 from bpo_cli.matching.query import Query
