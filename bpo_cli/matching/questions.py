@@ -14,7 +14,7 @@ from bpo_cli.long_texts import LONG_TEXT
 from bpo_cli.paragraphs import item_mark
 from bpo_cli.words import tokens
 
-_QUANTITY = "quantity"
+_IN_FIGURES = ("quantity", "price")
 _DURATION = "duration"
 # It asks for anything, and so do most headings.
 _THING = "thing"
@@ -62,6 +62,6 @@ class Questions:
         """Whether a text tells what questions of that type ask for: a quantity in figures or in words, a cause, an
         origin. Of a long text its beginning counts; the numbers of the items of a list are no figures."""
         beginning = "\n\n".join(each[len(item_mark(each)) :] for each in text[:LONG_TEXT].split("\n\n"))
-        if kind == _QUANTITY and any(sign.isdigit() for sign in beginning):
+        if kind in _IN_FIGURES and any(sign.isdigit() for sign in beginning):
             return True
         return not self._answers[kind].isdisjoint(tokens(self._fold(beginning)))
