@@ -191,6 +191,10 @@ def test_a_name_is_found_whatever_stands_around_it(text: str, name: str, tmp_pat
         ("Norges Fiskarlag (Nfl)", "Nfl", ["Norges Fiskarlag"]),
         ("Norges Fiskarlag (Nord)", "Nord", []),
         ("Fiskarlag (Fisk)", "Fisk", []),
+        ("Elektronisk garnhandel (e-garnhandel)", "e-garnhandel", ["Elektronisk garnhandel"]),
+        ("Elektronisk garnhandel (garn-handel)", "garn-handel", []),
+        ("Garnavgift (gavg.)", "gavg", ["Garnavgift"]),
+        ("Garnavgift (verb.)", "verb", []),
     ],
 )
 def test_an_abbreviation_of_a_title_need_not_be_in_capitals(

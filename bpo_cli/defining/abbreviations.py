@@ -33,8 +33,13 @@ def is_abbreviation(text: str) -> bool:
 
 
 def _is_of_initials(text: str, words: list[str]) -> bool:
-    """Whether a bracket holds what several words before it are shortened to, though not in capitals: `Norges Fiskarlag
-    (Nfl)`."""
+    """Whether a bracket holds what the words before it are shortened to, though not in capitals: `Norges Fiskarlag
+    (Nfl)`, `Elektronisk handel (e-handel)`, `Merverdiavgift (mva.)`."""
+    if text.endswith(".") and text[:-1].isalpha():
+        return letters_match(words[-1:], letters_of(text))
+    first, hyphen, last = text.strip().lower().partition("-")
+    if hyphen and len(words) > 1 and last == words[-1].lower():
+        return first == "".join(word[0].lower() for word in words[:-1])
     is_short = 2 <= len(text) <= 8 and text.isalpha() and text[0].isupper()
     return is_short and len(words) > 1 and phrase_matches(words, letters_of(text), frozenset())
 
