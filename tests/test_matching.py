@@ -144,12 +144,12 @@ def test_a_word_that_a_link_writes_as_one_is_also_found_written_apart(tmp_path: 
     assert found(compiled(tmp_path, {"house": text}), "frontoffice oppgaver")[0] == "Oppgaver"
 
 
-@pytest.mark.parametrize("query", ["startup", "itsikkerhet", "flipover", "STARTUP"])
+@pytest.mark.parametrize("query", ["startup", "itsikkerhet", "flipover", "STARTUP", "epost"])
 def test_what_the_text_hyphenates_is_found_in_one_word_but_not_by_words_that_stand_apart(
     tmp_path: Path, query: str
 ) -> None:
-    hyphenated = "Et start-up trenger IT-sikkerhet, og bruker flip-over."
-    apart = "Start nå. Hold it oppe, og sjekk sikkerheten. Up to date med flip eller over."
+    hyphenated = "Et start-up trenger IT-sikkerhet, og bruker flip-over og e-post."
+    apart = "Start nå. Hold it oppe, og sjekk sikkerheten. Up to date med flip eller over. Kom i god form, e da."
     text = f"# Huset\n\nOm huset.\n\n## Bedrift\n\n{hyphenated}\n\n## Tips\n\n{apart}\n"
     assert found(compiled(tmp_path, {"house": text}), query) == ["Bedrift"]
 

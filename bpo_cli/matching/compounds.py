@@ -88,7 +88,7 @@ class Compounds:
         `selskap er` is no `selskaper`. Nor is `over tid` any `overtid`: a function word of the texts' language stands
         before any other."""
         shortest = weights.SHORTEST_WORD_APART
-        places = range(shortest, len(form) - shortest + 1)
+        places = range(weights.SHORTEST_FIRST_APART, len(form) - shortest + 1)
         parts = [(form[:place], form[place:]) for place in places if form[:place] not in stems]
         known = self._vocabulary.known_forms({part for both in parts for part in both})
         function_words = self._vocabulary.function_words

@@ -38,6 +38,7 @@ SURE_OTHER_PART = 4
 SHORTEST_OTHER_PART = 3  # of a compound whose one part is the word asked for
 SHORTEST_SPLIT_PART = 3
 SHORTEST_WORD_APART = 2  # `it` of `IT-sikkerhet`, which must stand side by side
+SHORTEST_FIRST_APART = 1  # `e` of `e-handel`, which must too
 # A misspelling of a shorter word is as likely another word: `brusk` (cartilage) is no `brus` (soft drink).
 # What counts is the word meant; what was typed may be one letter shorter for each edit.
 SHORTEST_MISSPELLED_WORD = 6
