@@ -189,6 +189,21 @@ def test_weaknesses_are_a_topic_though_weak_is_none(tmp_path: Path) -> None:
     assert glossary.search("hva er svakhetene ved å leie en ovn?").hits[0].heading == "Ulemper"
 
 
+@pytest.mark.parametrize("price", ["Billetten koster 300 kroner.", "Billetten koster lite, den er gratis for barn."])
+def test_who_asks_what_a_thing_costs_is_told_its_price(tmp_path: Path, price: str) -> None:
+    text = FERRY.format(quantity="to timer").replace("rolig", "rolig, og billetten er rød") + f"\n## Kjøp\n\n{price}\n"
+    glossary = compiled(tmp_path, {"ferry": text})
+    assert found(glossary, "hva koster billetten?") == ["Kjøp"]
+    assert found(glossary, "hva koster bussen?") == []
+
+
+def test_who_asks_when_a_thing_came_to_be_is_told_a_time(tmp_path: Path) -> None:
+    history = "\n## Historie\n\nBussen kom i 1952.\n\n## Garasje\n\nBussen står i en garasje.\n"
+    glossary = compiled(tmp_path, {"ferry": FERRY.format(quantity="lang tid") + history})
+    assert found(glossary, "når kom bussen?") == ["Historie"]
+    assert found(glossary, "når kom garasjen?") == []
+
+
 ABSENCE = """# Fravær
 
 ## Hva er fravær?

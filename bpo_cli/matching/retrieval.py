@@ -63,7 +63,8 @@ class Retrieval:
         found, scorer = weighed.found, weighed.scorer
         most = most_covered(found, weighed.importance)
         asked_for = self._questions.type_of([word.form for word in query.words])
-        covered_of = self._covered_of_answers(scorer, asked_for, terms_of_one_word(query, self._index))
+        terms = terms_of_one_word(query, self._index) & weighed.importance.keys()
+        covered_of = self._covered_of_answers(scorer, asked_for, terms)
         passages = candidates(self._index, most, kinds)
         telling = {position for position, word in enumerate(query.words) if word.topical and not word.light}
         enough = [
