@@ -397,3 +397,13 @@ def test_a_synonym_whose_words_stand_in_different_passages_hides_no_other_way_of
     settings = 'synonyms = [["bytteavtale", "fast kunde"]]\n'
     (tmp_path / "articles" / "glossary.toml").write_text(settings, encoding="utf-8")
     assert found(compiled(tmp_path, {"market": text}), "bytteavtale") == ["Bytte"]
+
+
+@pytest.mark.parametrize(
+    ("query", "headings"), [("frakkt", ["Frakt"]), ("ettikk", ["Moral"]), ("frukt", []), ("retikk", [])]
+)
+def test_a_letter_too_many_or_too_few_of_two_is_forgiven_in_short_words_too(
+    tmp_path: Path, query: str, headings: list[str]
+) -> None:
+    text = "# Huset\n\nOm huset.\n\n## Frakt\n\nDet er gratis frakt.\n\n## Moral\n\nGod etikk teller.\n"
+    assert found(compiled(tmp_path, {"house": text}), query) == headings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from bpo_cli.matching import weights
 
 TYPE_CHECKING = False
@@ -51,14 +53,14 @@ class Misspellings:
         from bpo_cli.matching.spelling import near_forms
 
         length = len(typed)
-        if length < weights.SHORTEST_MISSPELLED_WORD - 1:
+        if length < weights.SHORTEST_WORD_WITH_DOUBLE - 1:
             return []
         most_edits = 2 if length >= weights.TWO_EDITS_FROM - 2 else 1
         near = [
             each
             for letters in range(length - most_edits, length + most_edits + 1)  # not all at once: they fill the memory
             for each in near_forms(typed, self._vocabulary.spellings(kind, letters), most_edits)
-            if len(each[0]) >= _shortest(each[1])
+            if len(each[0]) >= _shortest(typed, *each)
         ]
         return [each for each in near if not self._are_opposites(typed, each[0])]
 
@@ -66,6 +68,13 @@ class Misspellings:
         return any(one == negation + other or other == negation + one for negation in self._vocabulary.negations)
 
 
-def _shortest(edits: int) -> int:
-    """How long a word must be for so many edits to be forgiven."""
-    return weights.TWO_EDITS_FROM if edits > 1 else weights.SHORTEST_MISSPELLED_WORD
+def _shortest(typed: str, meant: str, edits: int) -> int:
+    """How long the word that is meant must be for so many edits to be forgiven."""
+    if edits > 1:
+        return weights.TWO_EDITS_FROM
+    only_doubles = len(typed) != len(meant) and _without_doubles(typed) == _without_doubles(meant)
+    return weights.SHORTEST_WORD_WITH_DOUBLE if only_doubles else weights.SHORTEST_MISSPELLED_WORD
+
+
+def _without_doubles(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))

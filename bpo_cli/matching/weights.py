@@ -42,6 +42,8 @@ SHORTEST_FIRST_APART = 1  # `e` of `e-handel`, which must too
 # A misspelling of a shorter word is as likely another word: `brusk` (cartilage) is no `brus` (soft drink).
 # What counts is the word meant; what was typed may be one letter shorter for each edit.
 SHORTEST_MISSPELLED_WORD = 6
+# Of shorter ones it is forgiven that a letter is doubled, or is not, as people often get wrong: `frakkt`.
+SHORTEST_WORD_WITH_DOUBLE = 5
 # From this length on two edits are forgiven, below it one.
 TWO_EDITS_FROM = 10
 # A query of one word this long is meant, even if it is a function word.
