@@ -57,23 +57,26 @@ class Vocabulary:
 
     def words_ending_with(self, ending: str) -> tuple[StoredWord, ...]:
         """The words whose stem ends so, or many of them."""
-        return self._remembering(("ending", ending), lambda: self._find_ending_with(ending))
+        return self.words_holding(f"{ending} ")
 
-    def _find_ending_with(self, ending: str) -> tuple[StoredWord, ...]:
-        stems = self._stems_ending_in(ending)
+    def words_holding(self, part: str) -> tuple[StoredWord, ...]:
+        """The words whose stem holds that part, or many of them; what ends in a blank is the end of a stem."""
+        return self._remembering(("holding", part), lambda: self._find_holding(part))
+
+    def _find_holding(self, part: str) -> tuple[StoredWord, ...]:
+        stems = self._stems_holding(part)
         return self._words(f"stem IN ({listed(stems)})") if stems else ()
 
-    def _stems_ending_in(self, ending: str) -> list[str]:
-        """The stems that end so, or many of them.
+    def _stems_holding(self, part: str) -> list[str]:
+        """The stems that hold that part, or many of them.
 
         The stems of one length are stored in one text, so that a search through it is one through them all;
         an index of the reversed stems would answer faster, but take a quarter of the room of all texts.
         """
         found: list[str] = []
-        end_of_word = f"{ending} "
         for length, stems in self._stems_by_length():
-            if end_of_word in stems:
-                found += _holding(end_of_word, stems, length)
+            if part in stems:
+                found += _holding(part, stems, length)
                 if len(found) >= _MOST_STEMS:
                     break
         return found

@@ -407,3 +407,11 @@ def test_a_letter_too_many_or_too_few_of_two_is_forgiven_in_short_words_too(
 ) -> None:
     text = "# Huset\n\nOm huset.\n\n## Frakt\n\nDet er gratis frakt.\n\n## Moral\n\nGod etikk teller.\n"
     assert found(compiled(tmp_path, {"house": text}), query) == headings
+
+
+@pytest.mark.parametrize(
+    ("query", "headings"), [("kjede", ["Drift"]), ("kjeder", ["Drift"]), ("kjedelig", []), ("sky", []), ("engs", [])]
+)
+def test_the_middle_of_a_compound_of_three_parts_is_found(tmp_path: Path, query: str, headings: list[str]) -> None:
+    text = "# Huset\n\nOm forsyning.\n\n## Drift\n\nHer er forsyningskjedestyring, og styring av annet.\n"
+    assert found(compiled(tmp_path, {"house": text}), query) == headings

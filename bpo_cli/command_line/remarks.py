@@ -24,6 +24,7 @@ EXPLANATION = (
     "same stem",
     "beginning of a word",
     "beginning of a compound",
+    "middle of a compound",
     "end of a compound",
     "parts of a compound",
     "written as one word",

@@ -48,6 +48,21 @@ class Compounds:
                     found[each.form] = each
         return list(found.values())
 
+    def in_the_middle_of(self, form: str, stem: str) -> list[StoredWord]:
+        """The compounds with the word of that form and stem between others: `kommunikasjon` is a part of
+        `markedskommunikasjonskampanje`. What a stem has lost more than an inflection of may be another word."""
+        if len(form) > len(stem) + weights.LONGEST_INFLECTION:
+            return []
+        return [each for each in self._vocabulary.words_holding(stem) if self._stands_between(stem, each.stem)]
+
+    def _stands_between(self, part: str, word: str) -> bool:
+        first, _, last = word.partition(part)
+        if len(first) < weights.SHORTEST_OTHER_PART or len(last) < weights.SHORTEST_COMPOUND_PART:
+            return False
+        return any(self._vocabulary.knows(first.removesuffix(linking)) for linking in LINKING) and any(
+            self._vocabulary.knows(last.removeprefix(linking)) for linking in LINKING
+        )
+
     def surely_ending_in(self, stem: str) -> set[str]:
         """The forms of the compounds whose last part has that stem and whose first is a word by itself."""
         if len(stem) <= weights.SHORTEST_COMPOUND_PART:

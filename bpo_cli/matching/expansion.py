@@ -248,6 +248,9 @@ class Expansion:
             longer = self._compounds.ending_in(*(each for each in word.stems if len(each) >= len(stem)))
             if longer:
                 yield of_words(position, longer, weights.COMPOUND_HEAD, VARIANT, "end of a compound")
+            longer = self._compounds.in_the_middle_of(word.form, stem)
+            if longer:
+                yield of_words(position, longer, weights.COMPOUND_MIDDLE, VARIANT, "middle of a compound")
 
     def _translated(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`datterfirma` for `datterselskap`: a compound one part of which is a synonym."""

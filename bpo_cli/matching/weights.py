@@ -19,6 +19,7 @@ DERIVED = 0.9  # `dumpe` for `dumping`
 LOOSE_PHRASE = 0.7  # a synonym of several words, but for its function words, or with a compound of one of them
 COMPOUND_HEAD = 0.9  # `innbrudd` for `datainnbrudd`, which is one
 COMPOUND_MODIFIER = 0.8  # `skatt` for `skattebesparelser`, which are none
+COMPOUND_MIDDLE = 0.8  # `kjede` for `forsyningskjedestyring`
 SYNONYM_IN_COMPOUND = 0.75
 SYNONYM_AS_MODIFIER = 0.6  # `mineralvann` for `brusprodusenter`
 COMPOUND_OF_SYNONYMS = 0.85  # `datterfirma` for `datterselskap`
@@ -33,6 +34,7 @@ LONGEST_CLAUSE_LETTERS = 100
 # Shorter starts of words say too little: with 3, one random dictionary word in 30 finds something.
 SHORTEST_PREFIX = 4
 SHORTEST_COMPOUND_PART = 4
+LONGEST_INFLECTION = 3  # `-ene`
 SURE_COMPOUND_PART = 5  # a shorter last part may be chance, unless what stands before it is a word too
 SURE_OTHER_PART = 4
 SHORTEST_OTHER_PART = 3  # of a compound whose one part is the word asked for
