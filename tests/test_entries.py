@@ -195,6 +195,7 @@ def test_a_name_is_found_whatever_stands_around_it(text: str, name: str, tmp_pat
         ("Elektronisk garnhandel (garn-handel)", "garn-handel", []),
         ("Garnavgift (gavg.)", "gavg", ["Garnavgift"]),
         ("Garnavgift (verb.)", "verb", []),
+        ("Garn (g.)", "g", []),
     ],
 )
 def test_an_abbreviation_of_a_title_need_not_be_in_capitals(

@@ -7,6 +7,8 @@ from collections.abc import Set
 
 # `of`, `and`, `for`: what may stand in a name in whatever language.
 _LONGEST_SMALL_WORD = 3
+# What says in a dictionary what kind of word stands before it: `Navn (n.)`.
+_LONGEST_MARK = 2
 _LOCKED_BRACKET = re.compile(r"(?<=\s)\(([^()]*)\)")
 
 
@@ -36,7 +38,7 @@ def _is_of_initials(text: str, words: list[str]) -> bool:
     """Whether a bracket holds what the words before it are shortened to, though not in capitals: `Norges Fiskarlag
     (Nfl)`, `Elektronisk handel (e-handel)`, `Merverdiavgift (mva.)`."""
     if text.endswith(".") and text[:-1].isalpha():
-        return letters_match(words[-1:], letters_of(text))
+        return len(text) > _LONGEST_MARK and letters_match(words[-1:], letters_of(text))
     first, hyphen, last = text.strip().lower().partition("-")
     if hyphen and len(words) > 1 and last == words[-1].lower():
         return first == "".join(word[0].lower() for word in words[:-1])
