@@ -198,7 +198,7 @@ def test_who_asks_what_a_thing_costs_is_told_its_price(tmp_path: Path, price: st
 
 
 def test_who_asks_when_a_thing_came_to_be_is_told_a_time(tmp_path: Path) -> None:
-    history = "\n## Historie\n\nBussen kom i 1952.\n\n## Garasje\n\nBussen står i en garasje.\n"
+    history = "\n## Historie\n\nBussen kom i 1952.\n\n## Garasje\n\nBussen kom i en garasje i to dager.\n"
     glossary = compiled(tmp_path, {"ferry": FERRY.format(quantity="lang tid") + history})
     assert found(glossary, "når kom bussen?") == ["Historie"]
     assert found(glossary, "når kom garasjen?") == []

@@ -14,7 +14,9 @@ from bpo_cli.long_texts import LONG_TEXT
 from bpo_cli.paragraphs import item_mark
 from bpo_cli.words import tokens
 
+# What is told by any figure; and by one of so many digits: a year.
 _IN_FIGURES = ("quantity", "price")
+_DATE, _DIGITS_OF_YEAR = "date", 4
 _DURATION = "duration"
 # It asks for anything, and so do most headings.
 _THING = "thing"
@@ -64,4 +66,7 @@ class Questions:
         beginning = "\n\n".join(each[len(item_mark(each)) :] for each in text[:LONG_TEXT].split("\n\n"))
         if kind in _IN_FIGURES and any(sign.isdigit() for sign in beginning):
             return True
-        return not self._answers[kind].isdisjoint(tokens(self._fold(beginning)))
+        words = tokens(self._fold(beginning))
+        if kind == _DATE and any(len(word) == _DIGITS_OF_YEAR and word.isdigit() for word in words):
+            return True
+        return not self._answers[kind].isdisjoint(words)
