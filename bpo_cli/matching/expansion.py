@@ -96,14 +96,14 @@ class Expansion:
     def _in_two_words(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`startup` for `start-up`, `frontoffice` for `front office`."""
         for parts in self._compounds.written_apart(word.form, word.stems):
-            how, weight = "written as two words", weights.IN_TWO_WORDS
-            yield Alternative(position, position, parts, weight, VARIANT, how, _SIDE_BY_SIDE)
+            how = "written as two words"
+            yield Alternative(position, position, parts, weights.IN_TWO_WORDS, VARIANT, how, _SIDE_BY_SIDE)
 
     def _sharing_last_part(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`eksportavgift` for `eksport- og importavgifter`."""
-        how, weight = "parts of a compound", weights.SHARED_LAST_PART
         for parts in self._compounds.sharing_last_part(word.stems[0]):
-            yield Alternative(position, position, parts, weight, VARIANT, how, _A_CONJUNCTION)
+            how = "parts of a compound"
+            yield Alternative(position, position, parts, weights.SHARED_LAST_PART, VARIANT, how, _A_CONJUNCTION)
 
     def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         for stem in word.surest_stems:
