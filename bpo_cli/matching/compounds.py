@@ -59,9 +59,7 @@ class Compounds:
         first, _, last = word.partition(part)
         if len(first) < weights.SHORTEST_OTHER_PART or len(last) < weights.SHORTEST_COMPOUND_PART:
             return False
-        return any(self._vocabulary.knows(first.removesuffix(linking)) for linking in LINKING) and any(
-            self._vocabulary.knows(last.removeprefix(linking)) for linking in LINKING
-        )
+        return self._knows_first(first) and self._knows_last(last)
 
     def surely_ending_in(self, stem: str) -> set[str]:
         """The forms of the compounds whose last part has that stem and whose first is a word by itself."""
@@ -78,7 +76,15 @@ class Compounds:
 
     def _goes_on(self, word: StoredWord, first: str) -> bool:
         last = word.stem[len(first) :]
-        return last.startswith("s") or any(self._vocabulary.knows(last.removeprefix(linking)) for linking in LINKING)
+        return last.startswith("s") or self._knows_last(last)
+
+    def _knows_first(self, part: str) -> bool:
+        """Whether texts or thesaurus know what begins a compound, with or without a linking letter at its end."""
+        return any(self._vocabulary.knows(part.removesuffix(linking)) for linking in LINKING)
+
+    def _knows_last(self, part: str) -> bool:
+        """Whether they know what ends one, with or without a linking letter before it."""
+        return any(self._vocabulary.knows(part.removeprefix(linking)) for linking in LINKING)
 
     def translated(self, stem: str) -> list[StoredWord]:
         """`datterfirma` gives `datterselskap`: the compounds one part of which is a synonym of that of the given."""
@@ -131,9 +137,7 @@ class Compounds:
             return False  # no ring is in `rapportering`
         if first in self._vocabulary.function_words:
             return False  # no walk (`gang`) is in `til-gang`
-        return len(first) >= weights.SHORTEST_OTHER_PART and (
-            first.endswith("s") or any(self._vocabulary.knows(first.removesuffix(linking)) for linking in LINKING)
-        )
+        return len(first) >= weights.SHORTEST_OTHER_PART and (first.endswith("s") or self._knows_first(first))
 
     def translations(self, firsts: set[str], lasts: set[str]) -> Iterator[StoredWord]:
         """The compounds whose parts have these stems, if there are synonyms among these."""
