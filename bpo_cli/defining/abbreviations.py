@@ -41,7 +41,7 @@ def _is_of_initials(text: str, words: list[str]) -> bool:
         return len(text) > _LONGEST_MARK and letters_match(words[-1:], letters_of(text))
     first, hyphen, last = text.strip().lower().partition("-")
     if hyphen and len(words) > 1 and last == words[-1].lower():
-        return first == "".join(word[0].lower() for word in words[:-1])
+        return initials_match(words[:-1], list(first))
     is_short = 2 <= len(text) <= 8 and text.isalpha() and text[0].isupper()
     return is_short and len(words) > 1 and phrase_matches(words, letters_of(text), frozenset())
 

@@ -12,7 +12,7 @@ from bpo_cli.language import Language
 
 _MOST_WORDS = 5
 QUOTATION_MARKS = '"«“”„'
-QUOTED = r"[\"«“”„]\s?([^\"«»“”„\n]{2,60}?)\s?[,.;]?\s?[\"»“”]"
+QUOTED = rf"[{QUOTATION_MARKS}]\s?([^»{QUOTATION_MARKS}\n]{{2,60}}?)\s?[,.;]?\s?[\"»“”]"
 _NAME_WORD = r"[\w&/+%'’.-]*\w[+%]?"
 # For names behind which a blank, a comma or a bracket must follow: no shorter piece of the word would do.
 _WHOLE_NAME_WORD = f"(?>{_NAME_WORD})"
