@@ -49,7 +49,7 @@ class Vocabulary:
 
     def topical(self, words: Iterable[StoredWord]) -> list[StoredWord]:
         """Those of the words that are no function words of the glossary's own language."""
-        return [each for each in words if self.function_words.get(each.form) != 0 or each.form in self.accented]
+        return [each for each in words if not self.is_own_function_word(each.form) or each.form in self.accented]
 
     def words_starting_with(self, start: str) -> tuple[StoredWord, ...]:
         """The words that begin so."""
@@ -110,6 +110,10 @@ class Vocabulary:
             rows = self._rows("SELECT foreignness, group_concat(form, ' ') FROM function_word GROUP BY 1")
             self._function_words = {form: foreignness for foreignness, forms in rows for form in forms.split()}
         return self._function_words
+
+    def is_own_function_word(self, form: str) -> bool:
+        """Whether it is one of the glossary's own language."""
+        return self.function_words.get(form) == 0
 
     def foreignness(self, forms: Iterable[str]) -> dict[str, int]:
         """Those of the forms that are function words, with how foreign they are."""

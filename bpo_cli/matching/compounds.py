@@ -112,9 +112,8 @@ class Compounds:
         places = range(weights.SHORTEST_FIRST_APART, len(form) - shortest + 1)
         parts = [(form[:place], form[place:]) for place in places if form[:place] not in stems]
         known = self._vocabulary.known_forms({part for both in parts for part in both})
-        function_words = self._vocabulary.function_words
         for first, last in parts:
-            if first in known and last in known and function_words.get(first) != 0:
+            if first in known and last in known and not self._vocabulary.is_own_function_word(first):
                 yield frozenset((first,)), frozenset((last,))
 
     def sharing_last_part(self, stem: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

@@ -159,7 +159,7 @@ class Expansion:
     def _phrase(self, stems: list[str], first: int, last: int) -> Iterator[Alternative]:
         """A synonym of several words, two of them at least no function words of the texts, for by these nothing
         is found."""
-        content = [stem for stem in stems if self._vocabulary.function_words.get(stem) != 0]
+        content = [stem for stem in stems if not self._vocabulary.is_own_function_word(stem)]
         if len(content) < 2:
             return
         parts, longer = [], []
