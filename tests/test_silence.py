@@ -138,3 +138,14 @@ def test_the_words_of_one_name_are_no_more_evidence_than_one_word(tmp_path: Path
     glossary = compiled(tmp_path, TRADE)
     assert glossary.search("hva skrev David Ricardo om?").hits
     assert not glossary.search("hvilket universitet gikk David Ricardo på?").hits
+
+
+def test_a_word_that_comes_twice_in_a_query_counts_once(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nVi betaler rente for lånet.\n\n## Ovn\n\nDen er av stein."})
+    assert glossary.search("lån med rente eller uten rente").hits
+    assert not glossary.search("gebyrfri rente eller lovfestet rente").hits
+
+
+def test_a_misspelled_word_is_corrected_wherever_it_comes(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nVi har et eventyr om meteorologer.\n\n## Ovn\n\nAv stein."})
+    assert glossary.search("metorologer eller metorologer").hits[0].taken_for == "meteorologer eller meteorologer"

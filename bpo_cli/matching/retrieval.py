@@ -213,10 +213,11 @@ class Retrieval:
         return importance
 
     def _asked_about(self, query: Query) -> list[int]:
-        """The positions of the topical words, in their order; of a question how long something takes, without those
-        that say so, if there are others."""
-        topical = [position for position, word in enumerate(query.words) if word.topical]
-        asking = self._questions.asking_for_duration([word.form for word in query.words])
+        """The positions of the topical words, in their order, the first of each that comes again; of a question how
+        long something takes, without those that say so, if there are others."""
+        forms = [word.form for word in query.words]
+        topical = [at for at, word in enumerate(query.words) if word.topical and forms.index(word.form) == at]
+        asking = self._questions.asking_for_duration(forms)
         return [position for position in topical if position not in asking] or topical
 
     def _is_phrase(self, query: Query) -> bool:

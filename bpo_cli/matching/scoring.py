@@ -213,9 +213,9 @@ class Scorer:
 
     def _taken_for(self, matches: Sequence[WordMatch]) -> str:
         """The query with what its misspelled words were taken for, or nothing if none was misspelled."""
-        meant = {match.position: _written(match) for match in matches if match.alternative.match == FUZZY}
         words = self._query.words
-        return " ".join(meant.get(position, word.written) for position, word in enumerate(words)) if meant else ""
+        meant = {words[each.position].form: _written(each) for each in matches if each.alternative.match == FUZZY}
+        return " ".join(meant.get(word.form, word.written) for word in words) if meant else ""
 
     def evidence(self, matches: Sequence[WordMatch], most: float) -> list[Evidence]:
         """What the matches add to a score to which the whole query would add that many points at most."""
