@@ -17,8 +17,8 @@ from bpo_cli.scanning import Snapshot, take_snapshot
 from bpo_cli.settings import read_settings
 
 Progress = Callable[[int, int], None]
-# In bytes of articles; the thesaurus that each index holds takes some three times as much.
-_LARGEST_UNPACKED = 1_000_000
+# In bytes of articles: some more than the thesaurus takes that each index holds.
+_LARGEST_UNPACKED = 6_000_000
 
 
 def compile_folder(folder: Path, target: Path) -> list[Problem]:
