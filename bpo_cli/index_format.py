@@ -37,6 +37,7 @@ CREATE TABLE spelling (kind TEXT NOT NULL, length INTEGER NOT NULL, forms TEXT N
 CREATE TABLE function_word (form TEXT PRIMARY KEY, foreignness INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE function_word_in_name (form TEXT PRIMARY KEY, foreignness INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE synonym (stems TEXT NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (stems, meaning)) WITHOUT ROWID;
+CREATE INDEX synonym_meaning ON synonym (meaning);
 CREATE VIRTUAL TABLE occurrence USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
 CREATE VIRTUAL TABLE naming USING fts5 (words, content='', detail=none, columnsize=0, tokenize=ascii);
 """
@@ -50,7 +51,6 @@ CREATE INDEX definition_key ON definition (key);
 CREATE INDEX definition_article ON definition (article);
 CREATE INDEX definition_passage ON definition (passage);
 CREATE INDEX word_stem ON word (stem);
-CREATE INDEX synonym_meaning ON synonym (meaning);
 """
 
 

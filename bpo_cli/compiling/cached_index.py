@@ -77,7 +77,7 @@ def _write(path: str, folder: str, snapshot: Snapshot, progress: Progress | None
     if not is_safe(path):
         discard(path)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
-    connection = sqlite3.connect(path, timeout=_WRITER_STEP, isolation_level=None)
+    connection = sqlite3.connect(Path(path).as_uri(), uri=True, timeout=_WRITER_STEP, isolation_level=None)
     try:
         patience = _WRITER_PATIENCE + snapshot.size / _BYTES_IN_A_SECOND
         for statement in _BEGINNING:
@@ -125,7 +125,7 @@ def _drop_everything(connection: sqlite3.Connection) -> None:
 
 
 def _in_memory(folder: str, snapshot: Snapshot, progress: Progress | None, note: str) -> Opened:
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(":memory:", uri=True, isolation_level=None, check_same_thread=False)
     # Sorting for the indices would else go through a temporary file, where there may be no room either.
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("BEGIN IMMEDIATE")

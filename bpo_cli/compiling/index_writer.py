@@ -1,6 +1,6 @@
-"""Writing an index: the rows that come from an article, and those that come from its language and settings.
+"""Writing an index: the tables, the rows that come from an article, and what is counted over all of them.
 
-Which files are read, and when, is decided in `compiler`.
+Which files are read, and when, is decided in `compiler`; what comes from the language is written by `language_rows`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable
 
 from bpo_cli import __version__
 from bpo_cli.compiling.counting import Counts
+from bpo_cli.compiling.language_rows import LanguageRows
 from bpo_cli.compiling.preparation import Entry, Preparation
-from bpo_cli.compiling.stemmed_thesaurus import StemmedThesaurus
 from bpo_cli.index_format import APPLICATION_ID, FORMAT_VERSION, INDICES, PATH_SEPARATOR, TABLES, unpacked
-from bpo_cli.language import Language, known_languages, load_language
 from bpo_cli.scanning import Snapshot
 from bpo_cli.settings import Settings
-from bpo_cli.words import Folding, tokens
+from bpo_cli.words import tokens
 
 # In how many bytes of memory FTS5 gathers words, and after how many times of writing them it merges what it wrote.
 # Gathering much and merging once, at the end, writes the words of many articles in half the time.
@@ -36,20 +35,17 @@ class IndexWriter:
         self._next_ids: dict[str, int] = {}
 
     def create(self, settings: Settings, *, may_copy: bool) -> None:
-        """Makes the tables and writes what belongs to the glossary as a whole; may_copy: some of it perhaps as it
-        stands in the bundled index."""
+        """Makes the tables and writes what belongs to the glossary as a whole. may_copy: whether what comes from its
+        language may be copied from the bundled index."""
         self._counts_changes = False
         self._execute_each(TABLES)
         self._tune_for(_MANY_ROWS)
         self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         self._connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
-        language = self._preparation.language
-        related = [load_language(name) for name in language.related]
-        self._write_settings(settings, language)
-        self._write_function_words(self._preparation.fold, [language, *related])
-        self._write_light_words(self._preparation, related)
-        self._write_questions(self._preparation.fold, language, related)
-        self._write_synonyms(StemmedThesaurus(language, self._preparation.fold, may_copy=may_copy), settings)
+        self._setting("title", settings.title)
+        rows = LanguageRows(self._connection, self._preparation)
+        rows.write(may_copy=may_copy)
+        rows.add_synonyms(settings.synonyms)
 
     def add(self, entry: Entry) -> None:
         """Writes one article."""
@@ -167,73 +163,6 @@ class IndexWriter:
     def _count_passages(self) -> None:
         [(passages,)] = self._connection.execute("SELECT count(*) FROM passage")
         self._setting("passages", str(passages))
-
-    def _write_settings(self, settings: Settings, language: Language) -> None:
-        fold = self._preparation.fold
-        self._setting("title", settings.title)
-        self._setting("language", language.name)
-        self._setting("folding", "\n".join("\t".join(pair) for pair in language.folding))
-        self._setting("respellings", "\n".join("\t".join(map(fold, pair)) for pair in language.respellings))
-        self._setting("stemmers", " ".join(load_language(name).stemmer for name in (language.name, *language.kindred)))
-        self._setting("abbreviations", "\n".join(sorted(language.abbreviations)))
-        self._setting("kept_endings", " ".join(language.kept_endings))
-        self._setting("suffixes", " ".join(map(fold, language.suffixes)))
-        self._setting("negations", " ".join(language.negations))
-        self._setting("accented", " ".join(sorted(fold(word) for word in language.accented_words)))
-        self._setting("seemingly_inflected", " ".join(sorted(map(fold, language.seemingly_inflected))))
-        self._setting("syncopated", " ".join(language.syncopated))
-        self._setting("short_endings", " ".join(language.short_endings))
-        self._setting("latin_endings", " ".join(language.latin_endings))
-        self._setting("further_endings", " ".join(language.further_endings))
-        self._setting("verbal_nouns", " ".join(language.verbal_nouns))
-        self._setting("conjunctions", " ".join(language.conjunctions))
-        self._setting("presenting", "\n".join(language.presenting))
-        self._setting("presenting_names", "\n".join(language.presenting_names))
-        self._setting("explaining", "\n".join(language.explaining))
-        for name, label in language.labels.items():
-            self._setting(f"label.{name}", label)
-        for each in map(load_language, known_languages()):
-            for code in each.codes:
-                for name, message in each.messages.items():
-                    self._setting(f"message.{code}.{name}", message)
-
-    def _write_function_words(self, fold: Folding, languages: list[Language]) -> None:
-        """Each with how foreign it is: 0 in the glossary's own language, 1 in its kindred, 2 in others."""
-        own, *related = languages
-        for language in sorted(languages, key=lambda each: (each != own, each.name not in own.kindred)):
-            foreignness = (language in related) + (language in related and language.name not in own.kindred)
-            words = {fold(word) for word in language.stop_words | language.question_words}
-            forms = sorted({form for word in words for form in tokens(word)})
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO function_word VALUES (?, ?)", ((form, foreignness) for form in forms)
-            )
-
-    def _write_light_words(self, preparation: Preparation, related: list[Language]) -> None:
-        """Those of the glossary's own language as stems, those of other languages as they are."""
-        fold, stem, own = preparation.fold, preparation.stemmer, preparation.language
-        self._setting("light_stems", " ".join(sorted({stem(fold(word)) for word in own.light_words})))
-        self._setting("general_nouns", " ".join(sorted({stem(fold(word)) for word in own.general_nouns})))
-        others = (language.light_words for language in related)
-        forms = {fold(word) for word in own.light_forms.union(*others)}
-        self._setting("light_forms", " ".join(sorted(forms)))
-
-    def _write_questions(self, fold: Folding, own: Language, related: list[Language]) -> None:
-        """How questions begin in any of the languages, each with its type, and what tells what is asked
-        for in that of the texts."""
-        types = {
-            fold(phrase): kind
-            for language in (*related, own)
-            for kind, phrases in language.questions.items()
-            for phrase in phrases
-        }
-        self._setting("questions", "\n".join(f"{kind} {phrase}" for phrase, kind in sorted(types.items())))
-        answers = (f"{kind} {' '.join(sorted(map(fold, words)))}" for kind, words in sorted(own.answer_words.items()))
-        self._setting("answers", "\n".join(answers))
-
-    def _write_synonyms(self, thesaurus: StemmedThesaurus, settings: Settings) -> None:
-        self._setting("thesaurus", thesaurus.origin)
-        for rows in (thesaurus.rows, thesaurus.stemmed(settings.synonyms, thesaurus.meanings)):
-            self._connection.executemany("INSERT OR IGNORE INTO synonym VALUES (?, ?)", rows)
 
     def _execute_each(self, statements: str) -> None:
         for statement in statements.split(";\n"):
