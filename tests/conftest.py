@@ -208,5 +208,4 @@ def compiled(folder: Path, articles: dict[str, str]) -> Glossary:
     source.mkdir(parents=True, exist_ok=True)
     for slug, text in articles.items():
         (source / f"{slug}.md").write_text(text, encoding="utf-8")
-    compile_folder(source, folder / "compiled.sqlite")
-    return opened(folder / "compiled.sqlite")
+    return Glossary.folder(source)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from conftest import OTHER_ARTICLES, PACKAGE, ROOT, Program, compiled, copied_package, opened, program_of_copy
+from conftest import OTHER_ARTICLES, PACKAGE, ROOT, Program, copied_package, opened, program_of_copy
 
 from bpo_cli import BpoError, Glossary
 from bpo_cli.compiling.compiler import compile_folder
@@ -230,7 +230,8 @@ def test_the_settings_of_a_glossary_reach_its_look_ups(tmp_path: Path) -> None:
 
 
 def test_a_glossary_without_articles_answers_nothing(tmp_path: Path) -> None:
-    glossary = compiled(tmp_path, {})
+    compile_folder(tmp_path, tmp_path / "index.sqlite")
+    glossary = opened(tmp_path / "index.sqlite")
     assert glossary.define("outsourcing").hits == ()
     assert glossary.search("outsourcing").hits == ()
     assert (glossary.faq().hits, glossary.terms(), glossary.articles()) == ((), (), ())
