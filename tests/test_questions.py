@@ -151,6 +151,14 @@ def test_a_question_for_an_origin_is_answered_where_one_is_told(tmp_path: Path, 
     assert found(told, question)[0] == "Fortid"
 
 
+@pytest.mark.parametrize("question", ["hvorfor heter det bro?", "kvifor heiter det bro?", "varför heter det bro?"])
+def test_who_asks_why_a_thing_is_called_so_is_told_of_its_name(tmp_path: Path, question: str) -> None:
+    text = "# Elv\n\nOm elva.\n\n## Bruk\n\nEn bro {why}.\n\n## Fortid\n\nEn bro har navnet sitt etter et dyr.\n"
+    glossary = compiled(tmp_path, {"elv": text.format(why="står der fordi folk vil over elva")})
+    assert found(glossary, question)[0] == "Fortid"
+    assert found(glossary, "hvorfor har man en bro?")[0] == "Bruk"
+
+
 def test_a_heading_in_another_form_counts_as_a_heading(tmp_path: Path) -> None:
     text = "# Bro\n\nOm broer.\n\n## Vei\n\nVeien har fordeler.\n\n## Fordelene med broer\n\nDet er fordeler med dem.\n"
     assert found(compiled(tmp_path, {"bro": text}), "fordeler")[0] == "Fordelene med broer"

@@ -46,6 +46,8 @@ SHORTEST_FIRST_APART = 1  # `e` of `e-handel`, which must too
 SHORTEST_MISSPELLED_WORD = 6
 # Of shorter ones it is forgiven that a letter is doubled, or is not, as people often get wrong: `frakkt`.
 SHORTEST_WORD_WITH_DOUBLE = 5
+# And of words that the texts do not hold, but only what stands for them: `sikerhet`. With 6 `honnør` is `honorar`.
+SHORTEST_SYNONYM_WITH_DOUBLE = 8
 # From this length on two edits are forgiven, below it one.
 TWO_EDITS_FROM = 10
 # A query of one word this long is meant, even if it is a function word.
@@ -81,6 +83,7 @@ WITHOUT_ANSWER = {
     "price": 0.5,
     "duration": 0.5,
     "origin": 0.5,
+    "name": 0.5,
     "inventor": 0.5,
     "cause": 0.9,
 }
