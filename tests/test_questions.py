@@ -186,9 +186,16 @@ def test_what_stands_for_a_word_in_a_heading_counts_there_too(tmp_path: Path) ->
 
 def test_a_misspelled_word_is_also_looked_up_in_the_thesaurus(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nOm butikken.\n\n## Rivaler\n\nDet er en kamp om kundene.\n"})
-    for typed, is_guess in (("konkurranse", False), ("konkuranse", True)):
+    for typed, is_guess in (("konkurranse", False), ("konkuranse", True), ("konkurrannse", True)):
         (hit,) = glossary.search(typed).hits
         assert (hit.heading, bool(hit.taken_for)) == ("Rivaler", is_guess)
+
+
+def test_doubled_letters_are_forgiven_in_shorter_words_of_the_thesaurus_too(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nOm butikken.\n\n## Vern\n\nDet er en trygghet å ha lås.\n"})
+    (hit,) = glossary.search("sikerhet").hits
+    assert (hit.heading, hit.taken_for) == ("Vern", "trygghet")
+    assert not glossary.search("sikkarhet").hits
 
 
 def test_weaknesses_are_a_topic_though_weak_is_none(tmp_path: Path) -> None:

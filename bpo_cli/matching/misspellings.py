@@ -37,12 +37,15 @@ class Misspellings:
         return edits, words
 
     def meant_in_thesaurus(self, word: QueryWord) -> list[str]:
-        """The words of the thesaurus that are one edit from a long one that neither it nor the texts hold."""
-        if len(word.form) < weights.TWO_EDITS_FROM:
+        """The words of the thesaurus that are one edit from a long one that neither it nor the texts hold, or differ
+        from a shorter one by doubled letters alone."""
+        if len(word.form) < weights.SHORTEST_SYNONYM_WITH_DOUBLE:
             return []
         from bpo_cli.matching.spelling import near_forms
 
-        return [form for form, _ in near_forms(word.form, self._vocabulary.synonyms_spelled_like(word.form), 1)]
+        near = near_forms(word.form, self._vocabulary.synonyms_spelled_like(word.form), 1)
+        is_long = len(word.form) >= weights.TWO_EDITS_FROM
+        return [form for form, _ in near if is_long or _differ_by_doubles(word.form, form)]
 
     def _near(self, typed: Iterable[str], kind: str) -> tuple[int, list[str]]:
         """The forms or stems of the texts that are nearest to any of those typed, with the number of edits."""
@@ -72,8 +75,12 @@ def _shortest(typed: str, meant: str, edits: int) -> int:
     """How long the word that is meant must be for so many edits to be forgiven."""
     if edits > 1:
         return weights.TWO_EDITS_FROM
-    only_doubles = len(typed) != len(meant) and _without_doubles(typed) == _without_doubles(meant)
+    only_doubles = _differ_by_doubles(typed, meant)
     return weights.SHORTEST_WORD_WITH_DOUBLE if only_doubles else weights.SHORTEST_MISSPELLED_WORD
+
+
+def _differ_by_doubles(one: str, other: str) -> bool:
+    return len(one) != len(other) and _without_doubles(one) == _without_doubles(other)
 
 
 def _without_doubles(word: str) -> str:
