@@ -50,6 +50,14 @@ def test_every_word_that_matched_tells_what_and_all_else_has_a_name_only(bundled
             assert all(bool(each.word) == bool(each.matched) for each in hit.explanation)
 
 
+def test_of_what_stands_in_several_words_all_are_told(tmp_path: Path) -> None:
+    text = "# Lager\n\nOm lageret.\n\n## Kost\n\nHan har et back office. Vi må redusere alle kostnader.\n"
+    glossary = compiled(tmp_path, {"lager": text})
+    for query, words in (("backoffice", "back office"), ("kostnadsreduksjon", "redusere kostnader")):
+        matched = [each.matched for each in glossary.search(query).hits[0].explanation if each.word]
+        assert matched == [words]
+
+
 @pytest.mark.parametrize(("command", "query"), ASKED)
 def test_in_json_the_points_add_up_to_the_score_to_the_digit(bpo: Program, command: str, query: str) -> None:
     hits = json.loads(bpo(command, "--explain", "--json", query).output)["hits"]

@@ -237,9 +237,12 @@ class Scorer:
 
 
 def _written(match: WordMatch) -> str:
-    if match.tokens:
-        return match.tokens[0].written
-    return min(min(part) for part in match.alternative.parts)
+    """What of the texts was matched: of several words each, as they stand there first."""
+    written = (
+        next((token.written for token in match.tokens if token.form in part), min(part))
+        for part in match.alternative.parts
+    )
+    return " ".join(dict.fromkeys(written))
 
 
 def _spans(alternative: Alternative, left: WordMatch, right: WordMatch) -> bool:
