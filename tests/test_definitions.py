@@ -20,6 +20,8 @@ from bpo_cli.words import Folding
 GOLDEN = Path(__file__).parent / "definitions"
 
 NORWEGIAN = [
+    ("Ofte viser uttrykket «lett fly» til et fly uten motor.", {"lett fly": "lett fly"}),
+    ("Mange sier «lett fly» om det.", {}),
     ("En albatross er en stor fugl.", {"albatross": "albatross"}),
     ('Fuglen er kjent som "stormsvale" i nord.', {"stormsvale": "stormsvale"}),
     ("Slike fugler omtales som «trekkfugler».", {"trekkfugler": "trekkfugler"}),
@@ -110,6 +112,7 @@ NORWEGIAN = [
     ("Hvis det er en fugl, så flyr den.", {}),
 ]
 ENGLISH = [
+    ('Often the term "light plane" stands for one without an engine.', {"light plane": "light plane"}),
     ("An albatross is a large bird.", {"albatross": "albatross"}),
     ('The bird is also known as a "storm petrel".', {"storm petrel": "storm petrel"}),
     ("By wingspan we mean the distance between the tips.", {"wingspan": "wingspan"}),
@@ -147,6 +150,10 @@ HEADINGS = [
     ("1.2 Avtale (verb)", "Flere eier noe sammen.", "Avtale"),
     ("17. mai", "Flere eier noe sammen.", ""),
     ("Sameie", "- Flere eier noe sammen.", ""),
+    ("Fellesproblemet", "Fellesproblemet er en form for uenighet.\n\nDet er ille.", "Fellesproblemet"),
+    ("Fellesproblemet", "Fellesproblemet refererer til uenighet blant eiere.\n\nDet er ille.", "Fellesproblemet"),
+    ("Fellesproblemet", "Fellesproblemet er å bli enige.\n\nDet er ille.", ""),
+    ("Fellesproblemet", "Mange er uenige om alt.\n\nDet er ille.", ""),
     ("Sameie", "En annen ting er prisen.\n\nDen er høy.", ""),
     ("Sameie", "Flere eier noe sammen.\n\nDet går bra.", ""),
     ("Sameie", "Flere eier noe sammen.\n\n#### Hvor er det?\n\nHer.", ""),
@@ -271,6 +278,15 @@ def test_the_title_is_defined_by_the_opening_and_its_abbreviation_leads_there(tm
     for name in ("Internasjonal Fugledag", "IFD", "birdday"):
         (hit,) = glossary.define(name).hits
         assert (hit.term, hit.text) == ("Internasjonal Fugledag", "En dag for fugler.")
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"), [("Gaveavgift", "gaveavgiften"), ("Leie", "leien"), ("Depositum", "depositumet")]
+)
+def test_a_heading_may_ask_for_the_title_in_its_definite_form(tmp_path: Path, title: str, asked: str) -> None:
+    text = f"# {title}\n\nMange spør om dette.\n\n## Hva er {asked}?\n\nDet man betaler.\n"
+    (hit,) = compiled(tmp_path, {"payment": text}).define(title).hits
+    assert hit.text == "Det man betaler."
 
 
 def test_the_sentence_of_a_definition_is_the_one_that_defines(bundled: Glossary) -> None:

@@ -14,6 +14,7 @@ RANKS = {
     "alias": 1,
     "question": 2,
     "label": 3,
+    "named": 4,
     "head": 4,
     "heading": 4,
     "part": 4,

@@ -115,7 +115,8 @@ class _Reading:
         if self.title.lower() not in heading.lower():
             return False
         asked = self.key(self._asked_for(heading))
-        return asked in (self.key(self.title), self.key(self.article.title))
+        title = self.key(self.title)
+        return asked in (title, self.key(self.article.title)) or self.names.is_definite_form_of(asked, title)
 
     def _define_title(self, opening: int) -> int:
         """Gives back where the sentence that explains the title begins, though the title may be no name at all; -1 if

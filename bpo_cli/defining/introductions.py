@@ -54,6 +54,8 @@ class Introductions:
         words = sentence.lower().split()
         if self.patterns.may_hold_alias(words):
             yield from self._aliases_in(sentence)
+        if not self.patterns.naming_words.isdisjoint(words):
+            yield from ((found[1], "named", "") for found in self.patterns.named.finditer(sentence))
         if "(" in sentence:
             yield from self._abbreviations_in(sentence)
         if ", " in sentence:

@@ -48,6 +48,14 @@ class NameRules:
         words = name.lower().split()
         return any(map(self._is_definite_form, (words[0], words[-1])))
 
+    def is_definite_form_of(self, key: str, other: str) -> bool:
+        """Whether a key is that of the definite form of what the other one names: `gaveavgiften` of `gaveavgift`,
+        `leien` of `leie`."""
+        added = key.removeprefix(other)
+        if not other or added in ("", key):
+            return False
+        return added in self.language.definite_endings or other[-1] + added in self.language.definite_endings
+
     def is_label(self, name: str) -> bool:
         """Whether the name can stand apart, before its explanation: it is plain, neither definite nor ordinary, and
         does not consist of words that say little."""

@@ -68,6 +68,8 @@ class DefinitionPatterns:
         )
         self.clause = re.compile(rf",\s{self._conjunction}\s", re.IGNORECASE)
         self.between_names = re.compile(rf",\s|\s{self._conjunction}\s", re.IGNORECASE)
+        self.naming_words = _longest_words(language.naming_nouns)
+        self.named = re.compile(rf"\b(?:{either(language.naming_nouns)})\s{QUOTED}", re.IGNORECASE)
         self.naming = re.compile(rf"(?:{either(language.naming_nouns)})\s(?:{QUOTED})?", re.IGNORECASE)
         self.subject = re.compile(
             rf"(?:({self._article})\s)?({self._whole_name}?)(?:\s\(([^()\n]{{2,40}})\))?"

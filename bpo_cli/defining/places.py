@@ -51,7 +51,7 @@ class PlaceFinder:
             rf"|(?<=[,–—-])\s(?={behind_comma_or_dash})"
             rf"|(?:(?<=\n)(?:- | )*+|(?<=[.!?…])[.!?…\"'»”’)\]]{{0,9}}+\s++)(?={at_start_of_sentence}))"
         )
-        phrases = language.alias_phrases + language.abbreviation_phrases
+        phrases = language.alias_phrases + language.abbreviation_phrases + language.naming_nouns
         phrase = either(tuple(each.replace("-", " ") for each in phrases))
         self._introduction, self._phrase = re.compile(introduction), re.compile(rf" {phrase}(?=\s)")
 
