@@ -221,9 +221,8 @@ class Retrieval:
         return [position for position in topical if position not in asking] or topical
 
     def _is_phrase(self, query: Query) -> bool:
-        """Whether words that say little by themselves have a meaning together, or are a heading: `sette ut`."""
-        phrase = " ".join(word.stems[0] for word in query.topic)
-        return bool(self._index.vocabulary.synonyms(phrase) or self._index.address_of_section(query.text))
+        """Whether words that say little by themselves have a meaning together, or are a heading: `sette bort`."""
+        return bool(self._in_known_phrases(self._weighed(query).found) or self._index.address_of_section(query.text))
 
     @staticmethod
     def _in_known_phrases(found: dict[Alternative, frozenset[int]]) -> set[int]:
