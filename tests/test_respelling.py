@@ -28,6 +28,10 @@ Grantoppavgift og furuutgift betales.
 ## Egenskaper
 
 De har en egen mosethet.
+
+## Bruk
+
+Hver granprodusent og hver furusensor telles.
 """
 DANISH = """# Træer
 
@@ -50,6 +54,8 @@ Grantopafgift og fyrreudgift betales af granskabet.
         ("norwegian", NORWEGIAN, "plukkarane", "Folk"),
         ("norwegian", NORWEGIAN, "samkjørarar", "Folk"),
         ("norwegian", NORWEGIAN, "mosethed", "Egenskaper"),
+        ("norwegian", NORWEGIAN, "granproducenter", "Bruk"),
+        ("norwegian", NORWEGIAN, "furucensoren", "Bruk"),
         ("danish", DANISH, "interaksjonen", "Svar"),
         ("danish", DANISH, "granskapet", "Penge"),
     ],

@@ -149,3 +149,17 @@ def test_a_word_that_comes_twice_in_a_query_counts_once(tmp_path: Path) -> None:
 def test_a_misspelled_word_is_corrected_wherever_it_comes(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nVi har et eventyr om meteorologer.\n\n## Ovn\n\nAv stein."})
     assert glossary.search("metorologer eller metorologer").hits[0].taken_for == "meteorologer eller meteorologer"
+
+
+@pytest.mark.parametrize("query", ["f.eks. melet", "bl.a. melet", "mel, evt. mel", "inkl. melet", "t.ex. melet"])
+def test_abbreviated_function_words_are_no_topic(tmp_path: Path, query: str) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nVi selger mel.\n\n## Ovn\n\nDen er av stein.\n"})
+    assert [hit.heading for hit in glossary.search(query).hits] == ["Butikk"]
+
+
+def test_words_that_say_little_alone_may_mean_something_together(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nVi kan outsource bakingen.\n\n## Ovn\n\nDen er av stein.\n"})
+    for query in ("sette bort", "sette bort ting", "kan vi også sette bort ting?"):
+        assert [hit.heading for hit in glossary.search(query).hits] == ["Butikk"], query
+    for query in ("sette ting", "takk for hjelpen"):
+        assert not glossary.search(query).hits, query
