@@ -289,6 +289,22 @@ def test_a_heading_may_ask_for_the_title_in_its_definite_form(tmp_path: Path, ti
     assert hit.text == "Det man betaler."
 
 
+def test_another_form_of_the_title_is_no_term_of_its_own(tmp_path: Path) -> None:
+    text = "# Daghandler\n\nEn som handler om dagen.\n\n## Bruk\n\nDaghandlere er en type folk som har det travelt.\n"
+    glossary = compiled(tmp_path, {"daytrader": text})
+    assert [row.name for row in glossary.terms()] == ["Daghandler"]
+    (hit,) = glossary.define("daghandlere").hits
+    assert hit.text == "En som handler om dagen."
+
+
+def test_an_abbreviation_inside_a_title_shortens_the_whole(tmp_path: Path) -> None:
+    text = "# Gjeld-til-egenkapital (D/E)-forhold\n\nSier hvor mye som er lånt.\n"
+    glossary = compiled(tmp_path, {"ratio": text})
+    for typed in ("D/E-forhold", "hva er et d/e forhold?", "D/E"):
+        (hit,) = glossary.define(typed).hits
+        assert hit.term in ("D/E-forhold", "D/E", "Gjeld-til-egenkapital-forhold")
+
+
 def test_the_sentence_of_a_definition_is_the_one_that_defines(bundled: Glossary) -> None:
     (hit,) = bundled.define("offshore outsourcing").hits
     assert hit.sentence.startswith('BPO anses som "offshore outsourcing" hvis kontrakten sendes til et annet land')

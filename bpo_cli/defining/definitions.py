@@ -35,6 +35,9 @@ _JOINING_SIGNS = re.compile(r"[-_]+")
 # A head that the article uses alone less often is not its short name but a word like others.
 _FEWEST_USES_OF_HEAD = 3
 _KEYS_REMEMBERED = 10_000
+# In letters, of what may be inflected, and of its ending: `daghandler`, `daghandlere`.
+_SHORTEST_INFLECTED = 5
+_LONGEST_ENDING = 3
 
 
 class DefinitionRules:
@@ -70,6 +73,7 @@ class _Reading:
         self.found: list[Definition] = []
         self.taken: set[tuple[str, int]] = set()
         self.own_keys: set[str] = set()
+        self.opening = -1
         self.written: dict[str, str] = {}
         self.text = "\n".join(passage.text for passage in article.passages)
         own = self.title, self.title_abbreviation
@@ -81,6 +85,7 @@ class _Reading:
         opening = self._opening()
         if opening is None:
             return []
+        self.opening = opening
         opening_sentence = opening, self._define_title(opening)
         self._define_by_first_heading(opening)
         beginning = 0
@@ -142,6 +147,9 @@ class _Reading:
         yield self.title, "title"
         if self.title_abbreviation:
             yield self.title_abbreviation, "abbreviation"
+            _, _, rest = self.article.title.partition(f"({self.title_abbreviation})")
+            if rest.startswith("-"):  # `Loan-to-Value (LTV)-forhold` is an `LTV-forhold`
+                yield self.title_abbreviation + rest, "abbreviation"
             yield self.article.title, "full title"
         bare = _BRACKETS_BEHIND_BLANK.sub("", self.title)
         if bare != self.title:
@@ -243,12 +251,21 @@ class _Reading:
         is_name = self.names.is_acceptable(name) or (bool(key) and is_meant)
         if not is_name or (key, passage) in self.taken or key in self.own_keys:
             return
+        if passage != self.opening and self._is_form_of_own_name(key):
+            return
         self.taken.add((key, passage))
         headword = headword.strip(' ,.;:"«»“”„')
         if len(headword) > _LONGEST_HEADWORD or not self.key(headword):
             headword = name  # the title is a text of its own, or signs alone
         name, headword = (self.written.setdefault(self.key(each), each) for each in (name, headword))
         self.found.append(Definition(name, headword, passage, start, stop, source))
+
+    def _is_form_of_own_name(self, key: str) -> bool:
+        """Whether a key is that of a name of the article in another form: `daghandlere`."""
+        return any(
+            len(own) >= _SHORTEST_INFLECTED and key.startswith(own) and len(key) <= len(own) + _LONGEST_ENDING
+            for own in self.own_keys
+        )
 
 
 def _opens_section(passage: Passage) -> bool:
