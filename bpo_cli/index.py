@@ -232,6 +232,12 @@ class Index:
         """The ids of the definitions in whose name any of the forms stands, ascending."""
         return self._matching("naming", forms)
 
+    def are_in_a_name(self, form: str, others: Iterable[str]) -> bool:
+        """Whether some name holds that form and any of the others."""
+        expression = " OR ".join(f'"{other}"' for other in others)
+        found = "SELECT EXISTS (SELECT 1 FROM naming WHERE naming MATCH ?)"
+        return bool(expression and self._one(found, f'"{form}" AND ({expression})'))
+
     def _matching(self, table: str, forms: Iterable[str]) -> list[int]:
         expression = " OR ".join(f'"{form}"' for form in forms)
         if not expression:

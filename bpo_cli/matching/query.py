@@ -129,12 +129,13 @@ def _function_words(found: Sequence[Token], foreignness: Mapping[str, int]) -> s
 
 
 def _outside_names(found: Sequence[Token], foreignness: Mapping[str, int], index: Index) -> set[str]:
-    """The forms of words such as `of` that some name of the glossary holds, where several stand in a query that holds
-    no such name: who asks `what is the price of gold` does not ask about a `bill of lading`."""
+    """The forms of words such as `of` that some name of the glossary holds, but none with another word of the query, or
+    where several stand in a query that holds no such name: who asks `what is the price of gold` does not ask about a
+    `bill of lading`."""
     forms = [token.form for token in found]
     of_names = index.vocabulary.function_words_of_names(forms) if len(forms) > 1 else frozenset()
     foreign = [form for form in foreignness if foreignness[form] != _OWN]
-    if not of_names or len(of_names) + len(foreign) < _FEW_FOREIGN:
-        return set()
+    if len(of_names) + len(foreign) < _FEW_FOREIGN:
+        return {form for form in of_names if not index.are_in_a_name(form, set(forms) - {form})}
     in_names = {forms[position] for place in places_of_names(forms, index) for position in place}
     return set(of_names - in_names)
