@@ -68,3 +68,12 @@ def test_what_a_neighbour_spells_otherwise_is_found_without_a_guess(
     compile_folder(tmp_path, tmp_path / "compiled.sqlite")
     (hit,) = opened(tmp_path / "compiled.sqlite").search(query).hits
     assert (hit.heading, hit.match, hit.taken_for) == (heading, "variant", "")
+
+
+def test_a_compound_of_a_neighbours_words_is_found_by_what_both_mean(tmp_path: Path) -> None:
+    (tmp_path / "trees.md").write_text(
+        "# Trær\n\nOm trær.\n\n## Salg\n\nHver brusprodusent selger.\n", encoding="utf-8"
+    )
+    compile_folder(tmp_path, tmp_path / "compiled.sqlite")
+    (hit,) = opened(tmp_path / "compiled.sqlite").search("läskproducenter").hits
+    assert (hit.heading, hit.match) == ("Salg", "synonym")

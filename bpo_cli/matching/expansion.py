@@ -253,8 +253,10 @@ class Expansion:
                 yield of_words(position, longer, weights.COMPOUND_MIDDLE, VARIANT, "middle of a compound")
 
     def _translated(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        """`datterfirma` for `datterselskap`: a compound one part of which is a synonym."""
-        yield from self._as_compound(self._compounds.translated(word.stems[0]), position, position)
+        """`datterfirma` for `datterselskap`: a compound one part of which is a synonym; also of what a neighbour spells
+        otherwise, `läskproducenter`."""
+        ways = (list(self._as_compound(self._compounds.translated(stem), position, position)) for stem in word.stems)
+        yield from next(filter(None, ways), [])
 
     def _apart(self, ways: Iterable[tuple[frozenset[str], ...]], position: int) -> Iterator[Alternative]:
         """`kostnadsreduksjon` for a passage that holds both `kostnader` and `redusere`."""
