@@ -138,3 +138,9 @@ def test_names_are_found_in_brackets_of_several_behind_an_or_and_before_a_clause
     tmp_path: Path, query: str, term: str
 ) -> None:
     assert [hit.term for hit in compiled(tmp_path, {"frakt": FREIGHT}).define(query).hits] == [term]
+
+
+@pytest.mark.parametrize("query", ["å dumpe", "hva betyr aa dumpe?", "dumping", "dumpingen"])
+def test_a_verb_is_explained_by_its_noun_though_the_texts_hold_the_verb(tmp_path: Path, query: str) -> None:
+    text = "# Dumping\n\nSalg under kostpris.\n\n## Straff\n\nDen som vil dumpe, må betale for det.\n"
+    assert [hit.term for hit in compiled(tmp_path, {"dumping": text}).define(query).hits] == ["Dumping"]

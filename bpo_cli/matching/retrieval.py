@@ -127,7 +127,11 @@ class Retrieval:
     def names(self, query: Query) -> list[tuple[StoredDefinition, float, Scored]]:
         """The definitions whose name the words of the query mean, in no particular order: each with how sure that
         is, 0 to 1, and what of the name was found."""
-        weighed = self._weighed(query)
+        return self._names(query, self._weighed(query)) or self._names(
+            query, self._weigh(query, Expansion.with_derived)
+        )
+
+    def _names(self, query: Query, weighed: _Weighed) -> list[tuple[StoredDefinition, float, Scored]]:
         ids = {
             definition
             for each in weighed.found
@@ -181,16 +185,19 @@ class Retrieval:
         """What a query is weighed by. One that finds no name is then asked for passages: what was found out for it last
         is remembered."""
         if self._last_weighed is None or self._last_weighed[0] != query.text:
-            passages_with = cache(self._passages_with)
-            vocabulary, foreign_stem = self._index.vocabulary, self._stemmers.foreign
-            expansion = Expansion(query, vocabulary, foreign_stem, lambda each: bool(passages_with(each)))
-            found = {each: passages_with(each) for each in expansion.alternatives()}
-            names = names_of_several_words(query, self._index)
-            importance = self._importance(query, found, names)
-            fold = self._index.fold
-            scorer = Scorer(query, names, list(found), importance, self._placed_words, fold, self._abbreviations)
-            self._last_weighed = query.text, _Weighed(found, importance, scorer)
+            self._last_weighed = query.text, self._weigh(query, Expansion.alternatives)
         return self._last_weighed[1]
+
+    def _weigh(self, query: Query, expand: Callable[[Expansion], list[Alternative]]) -> _Weighed:
+        passages_with = cache(self._passages_with)
+        vocabulary, foreign_stem = self._index.vocabulary, self._stemmers.foreign
+        expansion = Expansion(query, vocabulary, foreign_stem, lambda each: bool(passages_with(each)))
+        found = {each: passages_with(each) for each in expand(expansion)}
+        names = names_of_several_words(query, self._index)
+        importance = self._importance(query, found, names)
+        fold = self._index.fold
+        scorer = Scorer(query, names, list(found), importance, self._placed_words, fold, self._abbreviations)
+        return _Weighed(found, importance, scorer)
 
     def _passages_with(self, alternative: Alternative) -> frozenset[int]:
         sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
@@ -222,7 +229,10 @@ class Retrieval:
 
     def _is_phrase(self, query: Query) -> bool:
         """Whether words that say little by themselves have a meaning together, or are a heading: `sette bort`."""
-        return bool(self._in_known_phrases(self._weighed(query).found) or self._index.address_of_section(query.text))
+        phrase = " ".join(word.stems[0] for word in query.topic)
+        if self._index.vocabulary.synonyms(phrase) or self._index.address_of_section(query.text):
+            return True
+        return bool(self._in_known_phrases(self._weighed(query).found))
 
     @staticmethod
     def _in_known_phrases(found: dict[Alternative, frozenset[int]]) -> set[int]:
