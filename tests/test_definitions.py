@@ -297,6 +297,13 @@ def test_another_form_of_the_title_is_no_term_of_its_own(tmp_path: Path) -> None
     assert hit.text == "En som handler om dagen."
 
 
+def test_a_term_is_called_as_the_opening_calls_it_rather_than_by_the_name_of_the_file(tmp_path: Path) -> None:
+    text = "# Hurtigforhold\n\nQuick ratio er et tall.\n"
+    glossary = compiled(tmp_path, {"quickratio": text})
+    assert [row.name for row in glossary.terms()] == ["Hurtigforhold", "Quick ratio"]
+    assert {hit.term for typed in ("quick", "quickratio") for hit in glossary.define(typed).hits} == {"Hurtigforhold"}
+
+
 def test_an_abbreviation_inside_a_title_shortens_the_whole(tmp_path: Path) -> None:
     text = "# Gjeld-til-egenkapital (D/E)-forhold\n\nSier hvor mye som er lånt.\n"
     glossary = compiled(tmp_path, {"ratio": text})

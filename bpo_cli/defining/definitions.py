@@ -9,7 +9,7 @@ abbreviation in brackets, or begins with its subject and a copula (`X er en ...`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bpo_cli.article import FAQ, SECTION, Article, Passage
@@ -126,22 +126,27 @@ class _Reading:
     def _define_title(self, opening: int) -> int:
         """Gives back where the sentence that explains the title begins, though the title may be no name at all; -1 if
         it is an entry of a list, which explains something else."""
-        text = self.article.passages[opening].text
+        text, is_entry = self.article.passages[opening].text, bool(self.article.passages[opening].terms)
         spans = sentences(text, self.language.abbreviations)
         start, stop = next((span for span in spans if text[span[1] - 1] != "?"), spans[0])
-        for name, source in self._title_names():
+        self._define_own(self._title_names(), opening, start, stop)
+        if not is_entry:
+            asked = self._asked_for(self.article.passages[opening].heading)
+            if asked:
+                self._add(self.introductions.as_written(asked), self.title, opening, start, stop, "question")
+            subject = self.patterns.subject.match(self.patterns.without_naming_noun(text[start:stop]))
+            if subject and (subject[6] or subject[1]):
+                name = self.introductions.as_written(subject[2])
+                self._define_own([(name, "subject")], opening, start, stop)
+        # Last, for it may be the same as another one, but for blanks: `quickratio`.
+        self._define_own([(_JOINING_SIGNS.sub(" ", self.article.slug).strip(), "slug")], opening, start, stop)
+        return -1 if is_entry else start
+
+    def _define_own(self, names: Iterable[tuple[str, str]], opening: int, start: int, stop: int) -> None:
+        """Adds names of the article itself, each with its source."""
+        for name, source in names:
             self._add(name, self.title, opening, start, stop, source)
             self.own_keys.add(self.key(name))
-        if self.article.passages[opening].terms:
-            return -1
-        asked = self._asked_for(self.article.passages[opening].heading)
-        if asked:
-            self._add(self.introductions.as_written(asked), self.title, opening, start, stop, "question")
-        subject = self.patterns.subject.match(self.patterns.without_naming_noun(text[start:stop]))
-        if subject and (subject[6] or subject[1]):
-            self._add(self.introductions.as_written(subject[2]), self.title, opening, start, stop, "subject")
-            self.own_keys.add(self.key(subject[2]))
-        return start
 
     def _title_names(self) -> Iterator[tuple[str, str]]:
         yield self.title, "title"
@@ -157,7 +162,6 @@ class _Reading:
         head = self._head()
         if head:
             yield head, "head"
-        yield _JOINING_SIGNS.sub(" ", self.article.slug).strip(), "slug"
 
     def _head(self) -> str:
         """The last word of the title, if the article uses it alone and so makes it its short name."""
