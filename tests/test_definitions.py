@@ -22,6 +22,8 @@ GOLDEN = Path(__file__).parent / "definitions"
 NORWEGIAN = [
     ("Ofte viser uttrykket «lett fly» til et fly uten motor.", {"lett fly": "lett fly"}),
     ("Mange sier «lett fly» om det.", {}),
+    ("En slik vinge anses som bra.", {}),
+    ("En slik vinge anses som stup.", {"stup": "stup"}),
     ("En albatross er en stor fugl.", {"albatross": "albatross"}),
     ('Fuglen er kjent som "stormsvale" i nord.', {"stormsvale": "stormsvale"}),
     ("Slike fugler omtales som «trekkfugler».", {"trekkfugler": "trekkfugler"}),
@@ -302,6 +304,12 @@ def test_a_term_is_called_as_the_opening_calls_it_rather_than_by_the_name_of_the
     glossary = compiled(tmp_path, {"quickratio": text})
     assert [row.name for row in glossary.terms()] == ["Hurtigforhold", "Quick ratio"]
     assert {hit.term for typed in ("quick", "quickratio") for hit in glossary.define(typed).hits} == {"Hurtigforhold"}
+
+
+def test_what_the_first_heading_asks_for_is_the_article_itself(tmp_path: Path) -> None:
+    text = "# Short Selger\n\n## Hva er shortsalg?\n\nFolk låner aksjer.\n\n## Mer\n\nShortsalg er en måte å leve.\n"
+    (hit,) = compiled(tmp_path, {"shortselling": text}).define("shortsalg").hits
+    assert (hit.term, hit.text) == ("Short Selger", "Folk låner aksjer.")
 
 
 def test_an_abbreviation_inside_a_title_shortens_the_whole(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ class _Reading:
         if not is_entry:
             asked = self._asked_for(self.article.passages[opening].heading)
             if asked:
-                self._add(self.introductions.as_written(asked), self.title, opening, start, stop, "question")
+                self._define_own([(self.introductions.as_written(asked), "question")], opening, start, stop)
             subject = self.patterns.subject.match(self.patterns.without_naming_noun(text[start:stop]))
             if subject and (subject[6] or subject[1]):
                 name = self.introductions.as_written(subject[2])

@@ -113,7 +113,7 @@ class Introductions:
                 yield quoted[1], "alias", ""
                 quoted = self.patterns.more_quoted.match(sentence, quoted.end())
             plain = self.patterns.plain_alias.match(sentence, phrase.end())
-            if plain and self.names.is_plain(plain[1]):
+            if plain and self.names.is_plain(plain[1]) and not self.names.is_light(plain[1]):
                 yield plain[1], "alias", ""
             abbreviated = self.patterns.abbreviated_alias.match(sentence, phrase.end())
             if abbreviated and is_abbreviation(abbreviated[1]):

@@ -63,18 +63,25 @@ class NameRules:
 
     def is_label_of_any_form(self, name: str) -> bool:
         """The same, whether or not the name is definite."""
-        words = re.split(r"[\s-]", name.lower())
-        is_ordinary = not self.language.ordinary_labels.isdisjoint(words) or self.language.light_words.issuperset(words)
-        return not is_ordinary and self.is_plain(name)
+        is_ordinary = not self.language.ordinary_labels.isdisjoint(_words(name))
+        return not is_ordinary and not self.is_light(name) and self.is_plain(name)
+
+    def is_light(self, name: str) -> bool:
+        """Whether the name consists of words that say little: `bra`."""
+        return self.language.light_words.issuperset(_words(name))
 
     def says_little(self, label: str) -> bool:
         """Whether a label says what kind of text follows, or which property of a thing, and names nothing that could be
         explained: `Tips`, `Viktig merknad`, `Åpningstider`."""
         label = label.lower()
-        words = re.split(r"[\s-]", label)
+        words = _words(label)
         return label in self.language.property_labels or self.language.ordinary_labels.issuperset(words)
 
     def _is_definite_form(self, word: str) -> bool:
         if len(word) <= 4 or not word.endswith(self.language.definite_endings):
             return False
         return not word.endswith(self.language.indefinite_endings) and word not in self.language.seemingly_inflected
+
+
+def _words(name: str) -> list[str]:
+    return re.split(r"[\s-]", name.lower())
