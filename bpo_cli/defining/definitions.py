@@ -74,6 +74,7 @@ class _Reading:
         self.taken: set[tuple[str, int]] = set()
         self.own_keys: set[str] = set()
         self.opening = -1
+        self.inflected: tuple[str, ...] = ()  # of the own keys those that may be
         self.written: dict[str, str] = {}
         self.text = "\n".join(passage.text for passage in article.passages)
         own = self.title, self.title_abbreviation
@@ -87,6 +88,7 @@ class _Reading:
             return []
         self.opening = opening
         opening_sentence = opening, self._define_title(opening)
+        self.inflected = tuple(key for key in self.own_keys if len(key) >= _SHORTEST_INFLECTED)
         self._define_by_first_heading(opening)
         beginning = 0
         for position, passage in enumerate(self.article.passages):
@@ -255,7 +257,7 @@ class _Reading:
         is_name = self.names.is_acceptable(name) or (bool(key) and is_meant)
         if not is_name or (key, passage) in self.taken or key in self.own_keys:
             return
-        if passage != self.opening and self._is_form_of_own_name(key):
+        if passage != self.opening and key.startswith(self.inflected) and self._is_form_of_own_name(key):
             return
         self.taken.add((key, passage))
         headword = headword.strip(' ,.;:"«»“”„')
@@ -266,10 +268,7 @@ class _Reading:
 
     def _is_form_of_own_name(self, key: str) -> bool:
         """Whether a key is that of a name of the article in another form: `daghandlere`."""
-        return any(
-            len(own) >= _SHORTEST_INFLECTED and key.startswith(own) and len(key) <= len(own) + _LONGEST_ENDING
-            for own in self.own_keys
-        )
+        return any(key.startswith(own) and len(key) <= len(own) + _LONGEST_ENDING for own in self.inflected)
 
 
 def _opens_section(passage: Passage) -> bool:
