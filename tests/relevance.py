@@ -77,7 +77,10 @@ INGREDIENTS = {
     "synonyms as modifiers": {"SYNONYM_AS_MODIFIER": 0},
     "compounds taken apart": {"SPLIT": 0},
     "misspellings": {"MISSPELLING": 0.1},
-    "doubled letters": {"SHORTEST_WORD_WITH_DOUBLE": weights.SHORTEST_MISSPELLED_WORD},
+    "doubled letters": {
+        "SHORTEST_WORD_WITH_DOUBLE": weights.SHORTEST_MISSPELLED_WORD,
+        "SHORTEST_SYNONYM_WITH_DOUBLE": weights.TWO_EDITS_FROM,
+    },
     "expected answers": {"WITHOUT_ANSWER": {}},
     "terms asked about": {"WITHOUT_TERM": 1},
     "headings that ask alike": {"QUESTION_BONUS": 0},
