@@ -11,6 +11,8 @@ APPLICATION_ID = 0x42504F31
 # Raised whenever the tables or the meaning of a column change; older files are then built anew.
 FORMAT_VERSION = 13
 PATH_SEPARATOR = "\x1f"
+# All others come from its language.
+SETTINGS_OF_GLOSSARY = ("title", "passages")
 # The texts of an article's passages, one behind the other, are compressed as one: that takes 0.45 of the room,
 # each passage for itself would take 0.65. A passage knows where in that text it begins and ends. A small glossary,
 # whose texts are little beside the thesaurus, has them as they are: its look-ups need no decompression.

@@ -18,8 +18,9 @@ _FOLDER = resources.files("bpo_cli") / "languages"
 _THESAURI = resources.files("bpo_cli") / "thesauri"
 _OF_SENTENCES = (
     "indefinite_articles", "copulas", "defining_copulas", "naming_nouns", "apposition_phrases", "alias_phrases",
-    "abbreviation_phrases", "definite_endings", "indefinite_endings", "meant_before", "meant_behind", "disjunctions",
-    "conjunctions", "determiners", "relatives", "subordinators", "presenting", "presenting_names", "explaining",
+    "abbreviation_phrases", "definite_endings", "indefinite_endings", "plural_endings", "meant_before",
+    "meant_behind", "disjunctions", "conjunctions", "determiners", "relatives", "subordinators", "presenting",
+    "presenting_names", "explaining",
 )  # fmt: skip
 
 
@@ -45,7 +46,8 @@ class Language(Record):
     highlights, faq: names of these headings. faq_parts: what any heading of a FAQ contains. likely_highlights,
     likely_faq: what some call them, and others something else. question_labels, answer_labels: what stands before a
     question or an answer and a colon, in a FAQ.
-    stop_words: function words. question_words: words of questions and requests that carry no topic.
+    stop_words: function words. question_words: words of questions and requests that carry no topic. shortened_words:
+    function words as queries shorten them, which may be names as well.
     light_words: words that carry little of a topic, whatever it is. light_forms: those that do so in one form only:
     `lønner`, but not `lønn`.
     questions: how people begin a question, by the type of what they ask for ("quantity", "cause", "person", ...).
@@ -56,8 +58,9 @@ class Language(Record):
     presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
     which it ends. explaining: what stands behind one, and a comma.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term; indefinite_endings:
-    those that only look like them. ordinary_labels: words of headings and labels that name no term. property_labels:
-    headings and labels that name none where they stand alone.
+    those that only look like them; plural_endings: those of nouns that speak of several.
+    ordinary_labels: words of headings and labels that name no term. property_labels: headings and labels that name none
+    where they stand alone.
     abbreviations: those that end in a full stop without ending a sentence, without that full stop.
     commands: what people may call a command in this language, by its name. lists: what they may call what
     `bpo list` lists.
@@ -92,6 +95,7 @@ class Language(Record):
     question_labels: tuple[str, ...]
     answer_labels: tuple[str, ...]
     stop_words: frozenset[str]
+    shortened_words: frozenset[str]
     question_words: frozenset[str]
     light_words: frozenset[str]
     light_forms: frozenset[str]
@@ -108,6 +112,7 @@ class Language(Record):
     definition_headings: tuple[str, ...]
     definite_endings: tuple[str, ...]
     indefinite_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     meant_before: tuple[str, ...]
     meant_behind: tuple[str, ...]
     ordinary_labels: frozenset[str]
@@ -207,6 +212,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         verbal_nouns=tuple(words["verbal_nouns"]),
         general_nouns=tuple(words["general_nouns"]),
         stop_words=frozenset(_lower(words["stop"])),
+        shortened_words=frozenset(_lower(words["shortened"])),
         question_words=frozenset(_lower(words["question"])),
         light_words=frozenset(_lower(words["light"])),
         light_forms=frozenset(_lower(words["light_forms"])),

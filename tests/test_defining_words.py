@@ -144,3 +144,9 @@ def test_names_are_found_in_brackets_of_several_behind_an_or_and_before_a_clause
 def test_a_verb_is_explained_by_its_noun_though_the_texts_hold_the_verb(tmp_path: Path, query: str) -> None:
     text = "# Dumping\n\nSalg under kostpris.\n\n## Straff\n\nDen som vil dumpe, må betale for det.\n"
     assert [hit.term for hit in compiled(tmp_path, {"dumping": text}).define(query).hits] == ["Dumping"]
+
+
+@pytest.mark.parametrize("query", ["PGA", "pga", "hva er pga", "hva betyr ordet PGA?"])
+def test_a_name_that_also_shortens_a_function_word_is_explained(tmp_path: Path, query: str) -> None:
+    text = "# Golf\n\nEn sport.\n\n## Organisasjoner\n\nPGA er en organisasjon for golfere. Det regner pga. været.\n"
+    assert [hit.term for hit in compiled(tmp_path, {"golf": text}).define(query).hits] == ["PGA"]

@@ -57,6 +57,14 @@ def test_synonyms_of_the_bundled_glossary_alone_are_not_copied(tmp_path: Path, b
     assert rows(made) == rows(index_of(bpo, OTHER_ARTICLES, tmp_path / "other cache"))
 
 
+def test_rows_are_copied_and_not_written_anew(tmp_path: Path, bpo: Program) -> None:
+    bundled = copied_package(tmp_path)
+    with closing(sqlite3.connect(bundled)) as connection, connection:
+        connection.execute("INSERT INTO synonym VALUES ('never written', 0)")
+    made = index_of(program_of_copy(tmp_path, bpo.home), OTHER_ARTICLES, tmp_path / "cache")
+    assert rows(made)["synonym"]["never written", 0] == 1
+
+
 @pytest.mark.parametrize("damage", ["gone", "empty", "cut short", "of other words"])
 def test_a_bundled_index_that_is_no_good_is_not_copied(tmp_path: Path, bpo: Program, damage: str) -> None:
     bundled = copied_package(tmp_path)

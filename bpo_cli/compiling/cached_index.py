@@ -77,6 +77,7 @@ def _write(path: str, folder: str, snapshot: Snapshot, progress: Progress | None
     if not is_safe(path):
         discard(path)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    # By URI, for so are the databases that rows are copied from.
     connection = sqlite3.connect(Path(path).as_uri(), uri=True, timeout=_WRITER_STEP, isolation_level=None)
     try:
         patience = _WRITER_PATIENCE + snapshot.size / _BYTES_IN_A_SECOND

@@ -15,15 +15,25 @@ from pathlib import Path
 
 from bpo_cli.compiling.preparation import Preparation
 from bpo_cli.compiling.synonym_stems import SynonymStems
+from bpo_cli.index_format import SETTINGS_OF_GLOSSARY, listed
 from bpo_cli.language import Language, known_languages, load_language, load_thesaurus
 from bpo_cli.words import tokens
 
 _BUNDLED_INDEX = f"{(Path(__file__).parent.parent / 'bundled.sqlite').as_uri()}?mode=ro&immutable=1"
+# What the rows are made of, and by which rules.
 _SOURCES = ("languages", "thesauri")
+_RULES = (
+    "accents.py",
+    "language.py",
+    "stems.py",
+    "words.py",
+    "compiling/language_rows.py",
+    "compiling/synonym_stems.py",
+)
 # Where a table is empty yet, as that of the synonyms is, SQLite copies all of another without a look at the rows: in a
 # sixth of the time.
 _COPIES = (
-    "INSERT INTO setting SELECT * FROM bundled.setting WHERE name NOT IN ('title', 'passages')",
+    f"INSERT INTO setting SELECT * FROM bundled.setting WHERE name NOT IN ({listed(SETTINGS_OF_GLOSSARY)})",
     "INSERT INTO function_word SELECT * FROM bundled.function_word",
     "INSERT INTO function_word SELECT * FROM bundled.function_word_in_name",
     "INSERT INTO synonym SELECT * FROM bundled.synonym",
@@ -99,7 +109,9 @@ class LanguageRows:
         own, *related = languages
         for language in sorted(languages, key=lambda each: (each != own, each.name not in own.kindred)):
             foreignness = (language in related) + (language in related and language.name not in own.kindred)
-            words = {self._fold(word) for word in language.stop_words | language.question_words}
+            words = {
+                self._fold(word) for word in language.stop_words | language.question_words | language.shortened_words
+            }
             forms = sorted({form for word in words for form in tokens(word)})
             self._connection.executemany(
                 "INSERT OR IGNORE INTO function_word VALUES (?, ?)", ((form, foreignness) for form in forms)
@@ -154,14 +166,16 @@ def _meanings_in_bundled_index(origin: str) -> int:
 
 
 def _fingerprint() -> str:
-    """Tells the words of all languages, stemmed by the same rules, from any others."""
+    """Tells the words of all languages, and the rules by which rows are made of them, from any others."""
     from hashlib import blake2b
 
     from Stemmer import version  # type: ignore[import-not-found]
 
     made_of = blake2b(version().encode(), digest_size=12)
-    for folder in _SOURCES:
-        for file in sorted((resources.files("bpo_cli") / folder).iterdir(), key=lambda each: each.name):
-            if file.name.endswith(".toml"):
-                made_of.update(file.read_bytes())
+    package = resources.files("bpo_cli")
+    folders = (sorted((package / folder).iterdir(), key=lambda each: each.name) for folder in _SOURCES)
+    words = (file for files in folders for file in files if file.name.endswith(".toml"))
+    for file in (*words, *(package / name for name in _RULES)):
+        if file.is_file():  # the rules are not where only their byte code is installed
+            made_of.update(file.read_bytes())
     return made_of.hexdigest()

@@ -14,7 +14,6 @@ RANKS = {
     "alias": 1,
     "question": 2,
     "label": 3,
-    "named": 4,
     "head": 4,
     "heading": 4,
     "part": 4,

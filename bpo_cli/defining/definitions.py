@@ -17,7 +17,7 @@ from bpo_cli.defining.abbreviations import split_title
 from bpo_cli.defining.definition import Definition
 from bpo_cli.defining.introductions import Introductions
 from bpo_cli.defining.labels import Labels, heading_name
-from bpo_cli.defining.names import NameRules, without_remark
+from bpo_cli.defining.names import SHORTEST_INFLECTED, NameRules, without_remark
 from bpo_cli.defining.patterns import DefinitionPatterns
 from bpo_cli.defining.places import PlaceFinder
 from bpo_cli.defining.title_parts import TitleParts
@@ -35,9 +35,6 @@ _JOINING_SIGNS = re.compile(r"[-_]+")
 # A head that the article uses alone less often is not its short name but a word like others.
 _FEWEST_USES_OF_HEAD = 3
 _KEYS_REMEMBERED = 10_000
-# In letters, of what may be inflected, and of its ending: `daghandler`, `daghandlere`.
-_SHORTEST_INFLECTED = 5
-_LONGEST_ENDING = 3
 
 
 class DefinitionRules:
@@ -73,8 +70,7 @@ class _Reading:
         self.found: list[Definition] = []
         self.taken: set[tuple[str, int]] = set()
         self.own_keys: set[str] = set()
-        self.opening = -1
-        self.inflected: tuple[str, ...] = ()  # of the own keys those that may be
+        self.own_names: list[str] = []
         self.written: dict[str, str] = {}
         self.text = "\n".join(passage.text for passage in article.passages)
         own = self.title, self.title_abbreviation
@@ -86,9 +82,7 @@ class _Reading:
         opening = self._opening()
         if opening is None:
             return []
-        self.opening = opening
         opening_sentence = opening, self._define_title(opening)
-        self.inflected = tuple(key for key in self.own_keys if len(key) >= _SHORTEST_INFLECTED)
         self._define_by_first_heading(opening)
         beginning = 0
         for position, passage in enumerate(self.article.passages):
@@ -119,11 +113,11 @@ class _Reading:
         return paragraphs[0] if paragraphs else 0 if passages else None
 
     def _asks_for_title(self, heading: str) -> bool:
-        if self.title.lower() not in heading.lower():
+        if self.title.lower()[:SHORTEST_INFLECTED] not in heading.lower():
             return False
-        asked = self.key(self._asked_for(heading))
-        title = self.key(self.title)
-        return asked in (title, self.key(self.article.title)) or self.names.is_definite_form_of(asked, title)
+        asked = self._asked_for(heading)
+        is_title = self.key(asked) in (self.key(self.title), self.key(self.article.title))
+        return is_title or self.names.is_form_of(asked, self.title)
 
     def _define_title(self, opening: int) -> int:
         """Gives back where the sentence that explains the title begins, though the title may be no name at all; -1 if
@@ -149,6 +143,7 @@ class _Reading:
         for name, source in names:
             self._add(name, self.title, opening, start, stop, source)
             self.own_keys.add(self.key(name))
+            self.own_names.append(name)
 
     def _title_names(self) -> Iterator[tuple[str, str]]:
         yield self.title, "title"
@@ -255,9 +250,8 @@ class _Reading:
         key = self.key(name)
         is_meant = source == "abbreviation" or (source == "title" and name == self.title)  # though it be `BL` or `Om`
         is_name = self.names.is_acceptable(name) or (bool(key) and is_meant)
-        if not is_name or (key, passage) in self.taken or key in self.own_keys:
-            return
-        if passage != self.opening and key.startswith(self.inflected) and self._is_form_of_own_name(key):
+        is_own = key in self.own_keys or any(self.names.is_form_of(name, own) for own in self.own_names)
+        if not is_name or (key, passage) in self.taken or is_own:
             return
         self.taken.add((key, passage))
         headword = headword.strip(' ,.;:"«»“”„')
@@ -265,10 +259,6 @@ class _Reading:
             headword = name  # the title is a text of its own, or signs alone
         name, headword = (self.written.setdefault(self.key(each), each) for each in (name, headword))
         self.found.append(Definition(name, headword, passage, start, stop, source))
-
-    def _is_form_of_own_name(self, key: str) -> bool:
-        """Whether a key is that of a name of the article in another form: `daghandlere`."""
-        return any(key.startswith(own) and len(key) <= len(own) + _LONGEST_ENDING for own in self.inflected)
 
 
 def _opens_section(passage: Passage) -> bool:

@@ -55,7 +55,7 @@ class Introductions:
         if self.patterns.may_hold_alias(words):
             yield from self._aliases_in(sentence)
         if not self.patterns.naming_words.isdisjoint(words):
-            yield from ((found[1], "named", "") for found in self.patterns.named.finditer(sentence))
+            yield from ((self.as_written(name), "subject", "") for name in self.patterns.inverted_in(sentence))
         if "(" in sentence:
             yield from self._abbreviations_in(sentence)
         if ", " in sentence:

@@ -52,7 +52,7 @@ class Labels:
         # Most are seen to be none before anything is searched in them.
         if name[-1:] == "?" or not (len(text) <= _LONGEST_ENTRY or self._may_begin(text, name)):
             return False
-        if text.startswith("- ") or not (self._is_name(name) or self._is_explained_as_known(name, text)):
+        if text.startswith("- ") or not (self._is_name(name) or self._tells_what_it_means(name, text)):
             return False
         is_short = len(text) <= _LONGEST_ENTRY and "\n" not in text
         if is_short and all(each.path[: len(passage.path)] != passage.path for each in following):
@@ -68,12 +68,12 @@ class Labels:
         is_name = is_short and self.names.is_label(name) and not self.names.says_little(name)
         return is_name and self.patterns.whole_name.fullmatch(name) is not None
 
-    def _is_explained_as_known(self, name: str, text: str) -> bool:
-        """Whether a text says what the one known thing is that its heading names: `Sitronproblemet refererer til`."""
+    def _tells_what_it_means(self, name: str, text: str) -> bool:
+        """Whether a text says what the word means in its heading, though that is definite: `Sitronproblemet betyr`."""
         subject = self.patterns.subject.match(text) if self._begins_with(text, name) else None
         if not subject or subject[2].lower() != name.lower():
             return False
-        defines = bool(subject[6]) or subject[5].lower() in self.patterns.defining_copulas
+        defines = subject[5].lower() in self.patterns.defining_copulas
         return defines and self.names.is_label_of_any_form(name) and not self.names.says_little(name)
 
     def _in_bold(self, passage: Passage) -> Iterator[tuple[str, int, int]]:

@@ -10,6 +10,9 @@ from bpo_cli.words import token_pattern
 
 _LONGEST_NAME = 60
 _MOST_WORDS = 4
+# In letters, of what stays of an inflected word, and of what it may lose.
+SHORTEST_INFLECTED = 3
+_LONGEST_LOSS = 2
 # What dictionaries write behind a word, for what kind of word it is; they do so in all the languages that we know.
 GRAMMAR_MARK = r",\s(?:n|m|f|v|s|adj|adv|subst|substantiv|verb|vb|noun|pl)\.?"
 _REMARK = re.compile(rf"\s\([^()]*\)$|{GRAMMAR_MARK}$")
@@ -27,6 +30,7 @@ class NameRules:
         self.language = language
         self.key = key
         self.function_words = language.stop_words | language.question_words
+        self._inflections = language.definite_endings + language.plural_endings
 
     def is_acceptable(self, name: str) -> bool:
         """Whether the name has a letter, a word that is no function word, and no undue length."""
@@ -48,13 +52,17 @@ class NameRules:
         words = name.lower().split()
         return any(map(self._is_definite_form, (words[0], words[-1])))
 
-    def is_definite_form_of(self, key: str, other: str) -> bool:
-        """Whether a key is that of the definite form of what the other one names: `gaveavgiften` of `gaveavgift`,
-        `leien` of `leie`."""
-        added = key.removeprefix(other)
-        if not other or added in ("", key):
+    def is_form_of(self, name: str, other: str) -> bool:
+        """Whether a name is the other one with another ending: `gaveavgiften` of `gaveavgift`, `leien` of `leie`,
+        `museet` of `museum`, `daghandlere` of `daghandler`; not the other way round."""
+        name, other = name.lower(), other.lower()
+        if name[:SHORTEST_INFLECTED] != other[:SHORTEST_INFLECTED] or name == other:
             return False
-        return added in self.language.definite_endings or other[-1] + added in self.language.definite_endings
+        stems = (name.removesuffix(ending) for ending in self._inflections if name.endswith(ending))
+        return any(
+            len(stem) >= SHORTEST_INFLECTED and other.startswith(stem) and len(other) - len(stem) <= _LONGEST_LOSS
+            for stem in stems
+        )
 
     def is_label(self, name: str) -> bool:
         """Whether the name can stand apart, before its explanation: it is plain, neither definite nor ordinary, and

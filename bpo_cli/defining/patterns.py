@@ -6,6 +6,7 @@ What they are taken for is decided in `definitions`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bpo_cli.defining.names import GRAMMAR_MARK
 from bpo_cli.language import Language
@@ -69,7 +70,10 @@ class DefinitionPatterns:
         self.clause = re.compile(rf",\s{self._conjunction}\s", re.IGNORECASE)
         self.between_names = re.compile(rf",\s|\s{self._conjunction}\s", re.IGNORECASE)
         self.naming_words = _longest_words(language.naming_nouns)
-        self.named = re.compile(rf"\b(?:{either(language.naming_nouns)})\s{QUOTED}", re.IGNORECASE)
+        # `Oftest viser uttrykket «X» til ...`
+        self.inverted = re.compile(
+            rf"\b(\w+)\s(?:{either(language.naming_nouns)})\s{QUOTED}((?:\s\w+){{0,2}})", re.IGNORECASE
+        )
         self.naming = re.compile(rf"(?:{either(language.naming_nouns)})\s(?:{QUOTED})?", re.IGNORECASE)
         self.subject = re.compile(
             rf"(?:({self._article})\s)?({self._whole_name}?)(?:\s\(([^()\n]{{2,40}})\))?"
@@ -124,6 +128,13 @@ class DefinitionPatterns:
         """`Begrepet "X" er en ...` without what only says that X is a name: `X er en ...`."""
         named = self.naming.match(sentence)
         return (named[1] or "") + sentence[named.end() :] if named else sentence
+
+    def inverted_in(self, sentence: str) -> Iterator[str]:
+        """The quoted names that a sentence explains by a copula that stands round them."""
+        for found in self.inverted.finditer(sentence):
+            said = f"{found[1]}{found[3]} ".lower()
+            if any(said.startswith(f"{copula} ") for copula in self.defining_copulas):
+                yield found[2]
 
     def may_hold_alias(self, words: list[str]) -> bool:
         """Whether a sentence of these words, in lower case, may hold an alias phrase; that is told 50 times faster

@@ -58,7 +58,7 @@ class Expansion:
         return [each for each in found + across if each.weight > 0]
 
     def with_derived(self) -> list[Alternative]:
-        """The same, and verbs of nouns and nouns of verbs also where the texts hold the word itself."""
+        """The alternatives, and verbs of nouns and nouns of verbs also where the texts hold the word itself."""
         topical = ((word, position) for position, word in enumerate(self._query.words) if word.topical)
         return self.alternatives() + [each for word, position in topical for each in self._derived(word, position)]
 

@@ -129,9 +129,9 @@ def _function_words(found: Sequence[Token], foreignness: Mapping[str, int]) -> s
 
 
 def _outside_names(found: Sequence[Token], foreignness: Mapping[str, int], index: Index) -> set[str]:
-    """The forms of words such as `of` that some name of the glossary holds, but none with another word of the query, or
-    where several stand in a query that holds no such name: who asks `what is the price of gold` does not ask about a
-    `bill of lading`."""
+    """The forms of words such as `of` that some name of the glossary holds, but that are grammar in this query: who
+    asks `what is the price of gold` does not ask about a `bill of lading`. One alone is grammar if no name holds it
+    with another word of the query; several are, unless they stand in a name as a whole."""
     forms = [token.form for token in found]
     of_names = index.vocabulary.function_words_of_names(forms) if len(forms) > 1 else frozenset()
     foreign = [form for form in foreignness if foreignness[form] != _OWN]

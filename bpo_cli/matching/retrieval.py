@@ -126,7 +126,7 @@ class Retrieval:
 
     def names(self, query: Query) -> list[tuple[StoredDefinition, float, Scored]]:
         """The definitions whose name the words of the query mean, in no particular order: each with how sure that
-        is, 0 to 1, and what of the name was found."""
+        is, 0 to 1, and what of the name was found. If there are none, those that a verb or noun of a word means."""
         return self._names(query, self._weighed(query)) or self._names(
             query, self._weigh(query, Expansion.with_derived)
         )
