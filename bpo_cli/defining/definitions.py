@@ -117,7 +117,7 @@ class _Reading:
             return False
         asked = self._asked_for(heading)
         is_title = self.key(asked) in (self.key(self.title), self.key(self.article.title))
-        return is_title or self.names.is_form_of(asked, self.title)
+        return is_title or self.names.is_form_of(asked, self.title) or self.names.is_form_of(self.title, asked)
 
     def _define_title(self, opening: int) -> int:
         """Gives back where the sentence that explains the title begins, though the title may be no name at all; -1 if
@@ -149,9 +149,12 @@ class _Reading:
         yield self.title, "title"
         if self.title_abbreviation:
             yield self.title_abbreviation, "abbreviation"
-            _, _, rest = self.article.title.partition(f"({self.title_abbreviation})")
-            if rest.startswith("-"):  # `Loan-to-Value (LTV)-forhold` is an `LTV-forhold`
+            # `Loan-to-Value (LTV)-forhold` is an `LTV-forhold`, and `Loan-to-Value` for short.
+            spelled_out, _, rest = self.article.title.partition(f"({self.title_abbreviation})")
+            if rest.startswith("-"):
                 yield self.title_abbreviation + rest, "abbreviation"
+            if rest:
+                yield spelled_out.strip(), "alias"
             yield self.article.title, "full title"
         bare = _BRACKETS_BEHIND_BLANK.sub("", self.title)
         if bare != self.title:
