@@ -18,6 +18,7 @@ _FOLDER = resources.files("bpo_cli") / "languages"
 _THESAURI = resources.files("bpo_cli") / "thesauri"
 _OF_SENTENCES = (
     "indefinite_articles", "copulas", "defining_copulas", "naming_nouns", "apposition_phrases", "alias_phrases",
+    "regarding_phrases",
     "abbreviation_phrases", "definite_endings", "indefinite_endings", "plural_endings", "meant_before",
     "meant_behind", "disjunctions", "conjunctions", "determiners", "relatives", "subordinators", "presenting",
     "presenting_names", "explaining",
@@ -52,7 +53,7 @@ class Language(Record):
     `lønner`, but not `lønn`.
     questions: how people begin a question, by the type of what they ask for ("quantity", "cause", "person", ...).
     answer_words: words that tell what is asked for, by the same types, as far as there are such words.
-    indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases,
+    indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases, regarding_phrases,
     abbreviation_phrases, definition_questions, definition_headings, conjunctions, disjunctions, determiners, relatives,
     subordinators, meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
     presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
@@ -107,6 +108,7 @@ class Language(Record):
     naming_nouns: tuple[str, ...]
     apposition_phrases: tuple[str, ...]
     alias_phrases: tuple[str, ...]
+    regarding_phrases: tuple[str, ...]
     abbreviation_phrases: tuple[str, ...]
     definition_questions: tuple[str, ...]
     definition_headings: tuple[str, ...]

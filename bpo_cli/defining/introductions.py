@@ -113,11 +113,16 @@ class Introductions:
                 yield quoted[1], "alias", ""
                 quoted = self.patterns.more_quoted.match(sentence, quoted.end())
             plain = self.patterns.plain_alias.match(sentence, phrase.end())
-            if plain and self.names.is_plain(plain[1]) and not self.names.is_light(plain[1]):
+            if plain and self._may_be_alias(plain[1], phrase[0].strip().lower()):
                 yield plain[1], "alias", ""
             abbreviated = self.patterns.abbreviated_alias.match(sentence, phrase.end())
             if abbreviated and is_abbreviation(abbreviated[1]):
                 yield abbreviated[1], "alias", ""
+
+    def _may_be_alias(self, name: str, phrase: str) -> bool:
+        """Whether a name without quotation marks may be another one behind that phrase."""
+        is_name = self.names.is_plain(name) and not self.names.is_light(name)
+        return is_name and (phrase not in self.patterns.regarding_phrases or self.key(name) in self.known)
 
     def _abbreviations_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
         for found in _BRACKETED.finditer(sentence):

@@ -41,6 +41,7 @@ class DefinitionPatterns:
         # Where an alias phrase ends; the three patterns after it tell what can follow there.
         self.alias_phrase = re.compile(rf"\b(?:{either(language.alias_phrases)})\s", re.IGNORECASE)
         # A short word may stand between: `heter det "X"`.
+        self.regarding_phrases = frozenset(language.regarding_phrases)
         self.quoted_alias = re.compile(rf"(?:\w{{1,4}}\s)?{QUOTED}")
         self.plain_alias = re.compile(
             # `kalles denne parten en X` says what `denne parten` is, `kalles det X` what was said before.
@@ -70,7 +71,7 @@ class DefinitionPatterns:
         self.clause = re.compile(rf",\s{self._conjunction}\s", re.IGNORECASE)
         self.between_names = re.compile(rf",\s|\s{self._conjunction}\s", re.IGNORECASE)
         self.naming_words = _longest_words(language.naming_nouns)
-        # `Oftest viser uttrykket «X» til ...`
+        # `Oftest refererer uttrykket «X» til ...`
         self.inverted = re.compile(
             rf"\b(\w+)\s(?:{either(language.naming_nouns)})\s{QUOTED}((?:\s\w+){{0,2}})", re.IGNORECASE
         )
