@@ -33,6 +33,7 @@ NORWEGIAN = [
     ("En F-vinge er en vinge av fjær.", {"F-vinge": "F-vinge"}),
     ("En slik vinge anses som bra.", {}),
     ("En slik vinge anses som siste utvei.", {}),
+    ("Nedenfor er en tabell over fugler.", {}),
     ("En slik vinge anses som «siste utvei».", {"siste utvei": "siste utvei"}),
     ("En slik vinge kalles siste utvei.", {"siste utvei": "siste utvei"}),
     ("En albatross er en stor fugl.", {"albatross": "albatross"}),
