@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 
 from bpo_cli.compiling.preparation import Preparation
-from bpo_cli.compiling.synonym_stems import SynonymStems
+from bpo_cli.compiling.synonym_stems import synonym_rows
 from bpo_cli.index_format import SETTINGS_OF_GLOSSARY, listed
 from bpo_cli.language import Language, known_languages, load_language, load_thesaurus
 from bpo_cli.words import tokens
@@ -47,7 +47,6 @@ class LanguageRows:
         self._connection = connection
         self._language, self._fold = preparation.language, preparation.fold
         self._stemmer = preparation.stemmer
-        self._synonym_stems = SynonymStems(preparation.language, preparation.fold)
 
     def write(self, *, may_copy: bool) -> None:
         """Writes all that comes from the language. may_copy: perhaps as it stands in the bundled index."""
@@ -57,17 +56,22 @@ class LanguageRows:
             self._copy(meanings)
             return
         related = [load_language(name) for name in self._language.related]
-        self._write_settings(self._language)
-        self._write_function_words([self._language, *related])
+        self._write_settings()
+        self._write_function_words(related)
         self._write_light_words(related)
-        self._write_questions(self._language, related)
+        self._write_questions(related)
         thesaurus = load_thesaurus(self._language.name)
-        self._write_synonyms(thesaurus)
+        self.add_synonyms(thesaurus)
         self._setting("thesaurus", f"{origin} {len(thesaurus)}")
 
     def add_synonyms(self, groups: Sequence[tuple[str, ...]]) -> None:
-        """Writes further groups of synonyms, beside those of the language."""
-        self._write_synonyms(groups)
+        """Writes groups of synonyms beside those that there are. Their meanings are numbered on."""
+        if not groups:
+            return
+        [(first,)] = self._connection.execute("SELECT coalesce(max(meaning) + 1, 0) FROM synonym")
+        # Words of a thesaurus are not worth remembering while articles are read.
+        rows = list(synonym_rows(groups, first, self._fold, self._stemmer.stem, self._is_synonym))
+        self._connection.executemany("INSERT OR IGNORE INTO synonym VALUES (?, ?)", rows)
 
     def _copy(self, meanings: int) -> None:
         """Copies the rows from the bundled index, whose first so many meanings are those of the language."""
@@ -76,8 +80,8 @@ class LanguageRows:
             self._connection.execute(statement)
         self._connection.execute("DELETE FROM synonym WHERE meaning >= ?", (meanings,))
 
-    def _write_settings(self, language: Language) -> None:
-        fold = self._fold
+    def _write_settings(self) -> None:
+        fold, language = self._fold, self._language
         self._setting("language", language.name)
         self._setting("folding", "\n".join("\t".join(pair) for pair in language.folding))
         self._setting("respellings", "\n".join("\t".join(map(fold, pair)) for pair in language.respellings))
@@ -104,10 +108,10 @@ class LanguageRows:
                 for name, message in each.messages.items():
                     self._setting(f"message.{code}.{name}", message)
 
-    def _write_function_words(self, languages: list[Language]) -> None:
+    def _write_function_words(self, related: list[Language]) -> None:
         """Each with how foreign it is: 0 in the glossary's own language, 1 in its kindred, 2 in others."""
-        own, *related = languages
-        for language in sorted(languages, key=lambda each: (each != own, each.name not in own.kindred)):
+        own = self._language
+        for language in (own, *sorted(related, key=lambda each: each.name not in own.kindred)):
             foreignness = (language in related) + (language in related and language.name not in own.kindred)
             words = {
                 self._fold(word) for word in language.stop_words | language.question_words | language.shortened_words
@@ -126,10 +130,10 @@ class LanguageRows:
         forms = {fold(word) for word in own.light_forms.union(*others)}
         self._setting("light_forms", " ".join(sorted(forms)))
 
-    def _write_questions(self, own: Language, related: list[Language]) -> None:
+    def _write_questions(self, related: list[Language]) -> None:
         """How questions begin in any of the languages, each with its type, and what tells what is asked
         for in that of the texts."""
-        fold = self._fold
+        fold, own = self._fold, self._language
         types = {
             fold(phrase): kind
             for language in (*related, own)
@@ -139,11 +143,6 @@ class LanguageRows:
         self._setting("questions", "\n".join(f"{kind} {phrase}" for phrase, kind in sorted(types.items())))
         answers = (f"{kind} {' '.join(sorted(map(fold, words)))}" for kind, words in sorted(own.answer_words.items()))
         self._setting("answers", "\n".join(answers))
-
-    def _write_synonyms(self, groups: Sequence[tuple[str, ...]]) -> None:
-        [(first,)] = self._connection.execute("SELECT coalesce(max(meaning) + 1, 0) FROM synonym")
-        rows = list(self._synonym_stems.rows(groups, first, self._is_synonym))
-        self._connection.executemany("INSERT OR IGNORE INTO synonym VALUES (?, ?)", rows)
 
     def _is_synonym(self, stems: str) -> bool:
         return bool(self._connection.execute("SELECT 1 FROM synonym WHERE stems = ?", (stems,)).fetchone())
