@@ -57,10 +57,10 @@ class Expansion:
             found += own
         return [each for each in found + across if each.weight > 0]
 
-    def with_derived(self) -> list[Alternative]:
-        """The alternatives, and verbs of nouns and nouns of verbs also where the texts hold the word itself."""
+    def derived(self) -> list[Alternative]:
+        """Verbs of nouns and nouns of verbs alone, also where the texts hold the word itself."""
         topical = ((word, position) for position, word in enumerate(self._query.words) if word.topical)
-        return self.alternatives() + [each for word, position in topical for each in self._derived(word, position)]
+        return [each for word, position in topical for each in self._derived(word, position)]
 
     def _of_word(self, word: QueryWord, position: int, *, complete: bool) -> list[Alternative]:
         """The ways of matching one word, from the surest to the boldest; the bold ones only in need."""

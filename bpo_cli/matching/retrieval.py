@@ -127,9 +127,13 @@ class Retrieval:
     def names(self, query: Query) -> list[tuple[StoredDefinition, float, Scored]]:
         """The definitions whose name the words of the query mean, in no particular order: each with how sure that
         is, 0 to 1, and what of the name was found. If there are none, those that a verb or noun of a word means."""
-        return self._names(query, self._weighed(query)) or self._names(
-            query, self._weigh(query, Expansion.with_derived)
-        )
+        weighed = self._weighed(query)
+        named = self._names(query, weighed)
+        derived = [] if named else self._expansion(query, self._passages_with).derived()
+        if not derived:
+            return named
+        found = weighed.found | {each: self._passages_with(each) for each in derived}
+        return self._names(query, self._weigh(query, found))
 
     def _names(self, query: Query, weighed: _Weighed) -> list[tuple[StoredDefinition, float, Scored]]:
         ids = {
@@ -185,14 +189,17 @@ class Retrieval:
         """What a query is weighed by. One that finds no name is then asked for passages: what was found out for it last
         is remembered."""
         if self._last_weighed is None or self._last_weighed[0] != query.text:
-            self._last_weighed = query.text, self._weigh(query, Expansion.alternatives)
+            passages_with = cache(self._passages_with)
+            alternatives = self._expansion(query, passages_with).alternatives()
+            found = {each: passages_with(each) for each in alternatives}
+            self._last_weighed = query.text, self._weigh(query, found)
         return self._last_weighed[1]
 
-    def _weigh(self, query: Query, expand: Callable[[Expansion], list[Alternative]]) -> _Weighed:
-        passages_with = cache(self._passages_with)
+    def _expansion(self, query: Query, passages_with: Callable[[Alternative], frozenset[int]]) -> Expansion:
         vocabulary, foreign_stem = self._index.vocabulary, self._stemmers.foreign
-        expansion = Expansion(query, vocabulary, foreign_stem, lambda each: bool(passages_with(each)))
-        found = {each: passages_with(each) for each in expand(expansion)}
+        return Expansion(query, vocabulary, foreign_stem, lambda each: bool(passages_with(each)))
+
+    def _weigh(self, query: Query, found: dict[Alternative, frozenset[int]]) -> _Weighed:
         names = names_of_several_words(query, self._index)
         importance = self._importance(query, found, names)
         fold = self._index.fold
