@@ -234,12 +234,12 @@ class Index:
 
     def are_in_a_name(self, form: str, others: Iterable[str]) -> bool:
         """Whether some name holds that form and any of the others."""
-        expression = " OR ".join(f'"{other}"' for other in others)
+        any_other = _any_of(others)
         found = "SELECT EXISTS (SELECT 1 FROM naming WHERE naming MATCH ?)"
-        return bool(expression and self._one(found, f'"{form}" AND ({expression})'))
+        return bool(any_other and self._one(found, f'"{form}" AND ({any_other})'))
 
     def _matching(self, table: str, forms: Iterable[str]) -> list[int]:
-        expression = " OR ".join(f'"{form}"' for form in forms)
+        expression = _any_of(forms)
         if not expression:
             return []
         rows = self._rows(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", expression)
@@ -287,6 +287,11 @@ class Index:
 
     def _unusable(self, reason: object) -> GlossaryError:
         return GlossaryError(f"the index {self.path} cannot be read: {reason}", self._remedy)
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """What FTS5 is asked for that."""
+    return " OR ".join(f'"{form}"' for form in forms)
 
 
 def _quoted(path: str) -> str:
