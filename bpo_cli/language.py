@@ -18,10 +18,9 @@ _FOLDER = resources.files("bpo_cli") / "languages"
 _THESAURI = resources.files("bpo_cli") / "thesauri"
 _OF_SENTENCES = (
     "indefinite_articles", "copulas", "defining_copulas", "naming_nouns", "apposition_phrases", "alias_phrases",
-    "regarding_phrases",
-    "abbreviation_phrases", "definite_endings", "indefinite_endings", "plural_endings", "meant_before",
-    "meant_behind", "disjunctions", "conjunctions", "determiners", "relatives", "subordinators", "presenting",
-    "presenting_names", "explaining",
+    "regarding_phrases", "abbreviation_phrases", "definite_endings", "indefinite_endings", "plural_endings",
+    "meant_before", "meant_behind", "disjunctions", "conjunctions", "determiners", "relatives", "subordinators",
+    "presenting", "presenting_names", "explaining",
 )  # fmt: skip
 
 
@@ -56,6 +55,7 @@ class Language(Record):
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases, regarding_phrases,
     abbreviation_phrases, definition_questions, definition_headings, conjunctions, disjunctions, determiners, relatives,
     subordinators, meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
+    regarding_phrases: those of the alias phrases behind which only what is marked as a name is one.
     presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
     which it ends. explaining: what stands behind one, and a comma.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term; indefinite_endings:
@@ -193,6 +193,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
     words, definitions = data["words"], data["definitions"]
     # These stand in the file by the names they have here.
     by_name: dict[str, Any] = {field: _lower(definitions[field]) for field in _OF_SENTENCES}
+    by_name["alias_phrases"] += by_name["regarding_phrases"]
     by_name |= {field: _lower(names) for field, names in data["headings"].items()}
     return Language(
         name=name,

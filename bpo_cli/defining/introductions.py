@@ -122,7 +122,7 @@ class Introductions:
     def _may_be_alias(self, name: str, phrase: str) -> bool:
         """Whether a name without quotation marks may be another one behind that phrase."""
         is_name = self.names.is_plain(name) and not self.names.is_light(name)
-        return is_name and (phrase not in self.patterns.regarding_phrases or self.key(name) in self.known)
+        return is_name and (phrase not in self.names.language.regarding_phrases or self.key(name) in self.known)
 
     def _abbreviations_in(self, sentence: str) -> Iterator[tuple[str, str, str]]:
         for found in _BRACKETED.finditer(sentence):

@@ -41,7 +41,6 @@ class DefinitionPatterns:
         # Where an alias phrase ends; the three patterns after it tell what can follow there.
         self.alias_phrase = re.compile(rf"\b(?:{either(language.alias_phrases)})\s", re.IGNORECASE)
         # A short word may stand between: `heter det "X"`.
-        self.regarding_phrases = frozenset(language.regarding_phrases)
         self.quoted_alias = re.compile(rf"(?:\w{{1,4}}\s)?{QUOTED}")
         self.plain_alias = re.compile(
             # `kalles denne parten en X` says what `denne parten` is, `kalles det X` what was said before.

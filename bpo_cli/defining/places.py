@@ -40,7 +40,7 @@ class PlaceFinder:
         subject = rf"(?:[^\s,]++\s){{1,6}}?{copula}"
         # A naming noun, an article and a name.
         meant = rf"{either(language.meant_before)}\s(?:\S++\s){{1,15}}?{either(language.meant_behind)}\b"
-        at_start_of_sentence = rf"{either(language.naming_nouns)}\s|{meant}|{subject}"
+        at_start_of_sentence = rf"{meant}|{subject}"
         behind_comma_or_dash = (
             rf"{copula}|{either(language.conjunctions)}\s{subject}|{either(language.apposition_phrases)}\s"
             rf"|{relative_clause(language)}"
