@@ -82,7 +82,7 @@ INGREDIENTS = {
         "SHORTEST_SYNONYM_WITH_DOUBLE": weights.TWO_EDITS_FROM,
     },
     "expected answers": {"WITHOUT_ANSWER": {}},
-    "terms asked about": {"WITHOUT_TERM": 1},
+    "subjects of questions": {"WITHOUT_SUBJECT": 1},
     "headings that ask alike": {"QUESTION_BONUS": 0},
     "heading bonus": {"HEADING_BONUS": 0},
     "phrase bonus": {"PHRASE_BONUS": 0},

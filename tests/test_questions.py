@@ -250,3 +250,24 @@ def test_who_asks_for_causes_or_examples_is_not_told_what_the_thing_is(
     tmp_path: Path, query: str, heading: str
 ) -> None:
     assert found(compiled(tmp_path, {"absence": ABSENCE}), query)[0] == heading
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("hvor mange busser venter på fergen i Vik?", True),
+        ("hvor mange kapteiner har fergen i Vik?", False),
+        ("how many captains does fergen i Vik have?", False),
+        ("hvem er styrmann på fergen i Vik?", True),
+        ("hvem var kaptein på fergen i Vik?", False),
+        ("hvilken bro er i Vik?", True),
+        ("hvilken konge åpnet fergen i Vik?", False),
+        ("hvilke kapteiner finnes på fergen i Vik?", True),  # what is of a kind is not always called so
+    ],
+)
+def test_an_answer_speaks_of_what_a_question_says_that_it_asks_for(
+    tmp_path: Path, question: str, is_told: bool
+) -> None:
+    vik = "Fergen i Vik har 12 busser om bord, og styrmannen venter ved bro 4."
+    ferry = f"# Fergen\n\n## Vik\n\n{vik}\n\n## Øya\n\nHer er fisk.\n"
+    assert bool(compiled(tmp_path, {"ferry": ferry}).search(question).hits) == is_told

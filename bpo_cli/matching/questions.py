@@ -20,6 +20,8 @@ _DATE, _DIGITS_OF_YEAR = "date", 4
 _DURATION = "duration"
 # It asks for anything, and so do most headings.
 _THING = "thing"
+# What these ask for is named behind them: `hvor mange ansatte`, `hvilken president`, `hvem var sjef`.
+_NAMING_WHAT = ("quantity", "choice", "person")
 
 
 class Questions:
@@ -46,6 +48,13 @@ class Questions:
         """The positions of the words of a question that only say that it asks for a duration: `hvor lang tid`."""
         kind, position, phrase = self._beginning(words)
         return range(position, position + len(phrase)) if kind == _DURATION else range(0)
+
+    def focus(self, words: Sequence[str]) -> range:
+        """The position of the word behind the beginning of a question that names what it asks for, if that is one that
+        does: an answer speaks of it. Question answering calls it the focus of the question."""
+        kind, position, phrase = self._beginning(words)
+        behind = position + len(phrase)
+        return range(behind, behind + 1) if kind in _NAMING_WHAT else range(0)
 
     def _beginning(self, words: Sequence[str]) -> tuple[str, int, list[str]]:
         """The type, the position and the words of the phrase that begins a question: the first one, and of several the

@@ -62,9 +62,10 @@ class Retrieval:
         weighed = self._weighed(query)
         found, scorer = weighed.found, weighed.scorer
         most = most_covered(found, weighed.importance)
-        asked_for = self._questions.type_of([word.form for word in query.words])
-        terms = terms_of_one_word(query, self._index) & weighed.importance.keys()
-        covered_of = self._covered_of_answers(scorer, asked_for, terms)
+        forms = [word.form for word in query.words]
+        asked_for = self._questions.type_of(forms)
+        subjects = terms_of_one_word(query, self._index).union(self._questions.focus(forms))
+        covered_of = self._covered_of_answers(scorer, asked_for, subjects & weighed.importance.keys())
         passages = candidates(self._index, most, kinds)
         telling = {position for position, word in enumerate(query.words) if word.topical and not word.light}
         enough = [
@@ -89,17 +90,17 @@ class Retrieval:
         return self._questions.type_of(list(heading)) == asked_for
 
     def _covered_of_answers(
-        self, scorer: Scorer, asked_for: str, terms: set[int]
+        self, scorer: Scorer, asked_for: str, subjects: set[int]
     ) -> Callable[[StoredPassage], Covered]:
         """What passages cover of a question of that type: less, if they tell nothing of what it asks for, or do not
-        speak of the terms, given as positions of its words, that it asks about."""
+        speak of its subjects, given as positions of its words: the terms that it asks about, and its focus."""
         is_told = self._questions.is_told(asked_for)
 
         def covered_of(passage: StoredPassage) -> Covered:
             covered = scorer.covered(passage)
             share = 1.0
-            if not terms <= {match.position for match in covered.matches}:
-                share *= weights.WITHOUT_TERM
+            if not subjects <= {match.position for match in covered.matches}:
+                share *= weights.WITHOUT_SUBJECT
             if is_told and not (self._questions.tells(passage.text, asked_for) or self._asks_alike(passage, asked_for)):
                 share *= weights.WITHOUT_ANSWER.get(asked_for, 1.0)
             return replace(covered, coverage=share * covered.coverage) if share < 1.0 else covered
