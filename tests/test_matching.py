@@ -415,3 +415,19 @@ def test_a_letter_too_many_or_too_few_of_two_is_forgiven_in_short_words_too(
 def test_the_middle_of_a_compound_of_three_parts_is_found(tmp_path: Path, query: str, headings: list[str]) -> None:
     text = "# Huset\n\nOm forsyning.\n\n## Drift\n\nHer er forsyningskjedestyring, og styring av annet.\n"
     assert found(compiled(tmp_path, {"house": text}), query) == headings
+
+
+def test_a_word_that_is_cut_short_by_a_full_stop_is_found(tmp_path: Path) -> None:
+    text = "# Skole\n\nDe obligatoriske oppgavene er mange.\n\n## Oppgaver\n\nOppgavene står på veggen.\n"
+    glossary = compiled(tmp_path, {"skole": text})
+    assert not glossary.search("obl oppgaver").hits
+    assert glossary.search("obl. oppgaver").hits[0].heading == "Skole"
+
+
+def test_a_phrase_that_means_something_as_a_whole_is_not_taken_word_by_word(tmp_path: Path) -> None:
+    text = (
+        "# Ovn\n\nEn kostbar ovn er varm.\n\n## Regnskap\n\nDe undervurderer kostnadene.\n\n## Mel\n\nMelet er hvitt.\n"
+    )
+    glossary = compiled(tmp_path, {"ovn": text})
+    assert [hit.heading for hit in glossary.search("dyrere").hits] == ["Ovn"]
+    assert [hit.heading for hit in glossary.search("blir det dyrere enn man tror?").hits] == ["Regnskap"]

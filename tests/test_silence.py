@@ -163,3 +163,9 @@ def test_words_that_say_little_alone_may_mean_something_together(tmp_path: Path)
         assert [hit.heading for hit in glossary.search(query).hits] == ["Butikk"], query
     for query in ("sette ting", "takk for hjelpen"):
         assert not glossary.search(query).hits, query
+
+
+def test_a_word_that_the_language_knows_is_no_misspelled_other_one(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nMan må forstå melet.\n\n## Ovn\n\nOvnen er varm.\n"})
+    assert glossary.search("forståe").hits
+    assert not glossary.search("første").hits

@@ -6,22 +6,21 @@ tried where those that guess less have found nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from bpo_cli.answer import EXACT, FUZZY, SYNONYM, VARIANT
 from bpo_cli.matching import weights
 from bpo_cli.matching.alternative import Alternative, of_words
-from bpo_cli.matching.compounds import LINKING, Compounds, cuts
+from bpo_cli.matching.compounds import LINKING, Compounds
 from bpo_cli.matching.misspellings import Misspellings
 from bpo_cli.matching.query import Query, QueryWord
+from bpo_cli.matching.synonyms import Synonyms, is_idiom
 from bpo_cli.record import replace
 from bpo_cli.stems import related_by_derivation
 from bpo_cli.stored import StoredWord
 from bpo_cli.vocabulary import Vocabulary
 
-_ENGLISH_INFLECTIONS = ("s", "ed", "er", "est", "ly")
-_LONGEST_PHRASE = 4
 # Signs between the parts of a word that is written as two, and between `eksport` and `importavgifter`: `- og `.
 _SIDE_BY_SIDE, _A_CONJUNCTION = range(2), range(5, 9)
 
@@ -42,19 +41,21 @@ class Expansion:
         self._is_held = is_held
         self._compounds = Compounds(vocabulary)
         self._misspellings = Misspellings(vocabulary)
-        self._foreign_stem = foreign_stem
+        self._synonyms = Synonyms(query, vocabulary, self._compounds, foreign_stem)
 
     def alternatives(self) -> list[Alternative]:
         """All alternatives, those of one word together, in the order of the query."""
         words = self._query.words
-        across = [*self._joined(), *self._compounded(), *self._synonymous_phrases()]
+        across = [*self._joined(), *self._compounded(), *self._synonyms.of_phrases()]
+        idioms = [each for each in across if is_idiom(each) and self._is_held(each)]
         found: list[Alternative] = []
         for position, word in enumerate(words):
             if not word.topical:
                 continue
             spanning = [each for each in across if each.first <= position <= each.last]
             own = self._of_word(word, position, complete=not any(each.weight > weights.SYNONYM for each in spanning))
-            found += own
+            in_idiom = any(each.first <= position <= each.last for each in idioms)
+            found += [each for each in own if not in_idiom or each.match != SYNONYM]
         return [each for each in found + across if each.weight > 0]
 
     def derived(self) -> list[Alternative]:
@@ -64,23 +65,23 @@ class Expansion:
 
     def _of_word(self, word: QueryWord, position: int, *, complete: bool) -> list[Alternative]:
         """The ways of matching one word, from the surest to the boldest; the bold ones only in need."""
-        found = [*self._same_word(word, position), *self._synonyms(word, position)]
-        last = position == len(self._query.words) - 1
+        found = [*self._same_word(word, position), *self._synonyms.of_word(word, position)]
         if not word.light or len(self._query.topic) == 1:
-            found += self._containing(word, position, is_last=last)
+            found += self._containing(word, position)
         if self._found(found):
             return [*found, *self._in_two_words(word, position)]
         found += self._derived(word, position)
         if not self._found(found):
-            found += self._foreign_synonyms(word, position)
-            found += self._synonyms_written_apart(word, position)
+            found += self._synonyms.of_english_word(word, position)
+            found += self._synonyms.of_word_written_apart(word, position)
         if not self._found(found):
             found += self._translated(word, position)
         if not self._found(found):
             found += self._apart(self._compounds.taken_apart(word.stems[0]), position)
-            is_known = bool(self._vocabulary.synonyms(word.form))  # what the thesaurus holds is spelled right
+            # What the language or the thesaurus knows is spelled right: no `første` is meant for `forstå`.
+            is_known = word.light or bool(self._vocabulary.synonyms(word.form))
             if complete and not is_known:
-                found += self._misspelled(word, position) or self._misspelled_synonym(word, position, is_last=last)
+                found += self._misspelled(word, position) or self._misspelled_synonym(word, position)
         return [*found, *self._in_two_words(word, position), *self._sharing_last_part(word, position)]
 
     def _found(self, alternatives: Iterable[Alternative]) -> bool:
@@ -110,86 +111,12 @@ class Expansion:
             how = "parts of a compound"
             yield Alternative(position, position, parts, weights.SHARED_LAST_PART, VARIANT, how, _A_CONJUNCTION)
 
-    def _synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        for stem in word.surest_stems:
-            others = dict.fromkeys(self._vocabulary.synonyms(stem) + self._vocabulary.aliases(stem))
-            found = list(self._standing_for(others, position, position))
-            if found:
-                yield from found
-                break
-
     def _derived(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`dumpe` for `dumping`, and the other way round."""
         stems = related_by_derivation(word.stems[0], self._vocabulary.verbal_nouns)
         found = [each for stem in stems for each in self._vocabulary.topical(self._vocabulary.words_with_stem(stem))]
         if found:
             yield of_words(position, found, weights.DERIVED, VARIANT, "verb or noun of it")
-
-    def _foreign_synonyms(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        stem = self._foreign_stem(word.form) if _is_inflected_in_english(word.form) else word.form
-        if stem not in word.stems:
-            yield from self._standing_for(self._vocabulary.synonyms(stem), position, position)
-
-    def _synonyms_written_apart(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        """`callcenter` for what the thesaurus knows as `call center`, and `nullpunktsomsetning` for what it knows
-        without the linking letter; but `lossing` is no English `losing`."""
-        for first, last in cuts(word.stems[0]):
-            joined = [first + last] if len(last) >= weights.SHORTEST_COMPOUND_PART else []
-            for otherwise in (f"{first} {last}", *joined):
-                yield from self._standing_for(self._vocabulary.synonyms(otherwise), position, position)
-
-    def _standing_for(self, synonyms: Iterable[str], first: int, last: int) -> Iterator[Alternative]:
-        """Alternatives for synonyms, each given as stems separated by blanks; all single words are one alternative. For
-        a word that stands alone none that says little: who asks for `enorm` is not told of whatever is big."""
-        alone = len(self._query.words) == 1
-        words: set[str] = set()
-        compounds: set[str] = set()
-        modified: set[str] = set()
-        for stems in synonyms:
-            if " " in stems:
-                yield from self._phrase(stems.split(), first, last)
-            elif not (alone and self._vocabulary.is_light(stems, (stems,))):
-                words |= self._vocabulary.forms_with_stem(stems)
-                compounds |= self._compounds.surely_ending_in(stems)
-                modified |= self._compounds.surely_beginning_with(stems)
-        if words:
-            yield Alternative(first, last, (frozenset(words),), weights.SYNONYM, SYNONYM, "synonym")
-        if compounds:
-            how = "synonym, end of a compound"
-            yield Alternative(first, last, (frozenset(compounds),), weights.SYNONYM_IN_COMPOUND, SYNONYM, how)
-        if modified:
-            how = "synonym, beginning of a compound"
-            yield Alternative(first, last, (frozenset(modified),), weights.SYNONYM_AS_MODIFIER, SYNONYM, how)
-
-    def _phrase(self, stems: list[str], first: int, last: int) -> Iterator[Alternative]:
-        """A synonym of several words, two of them at least no function words of the texts, for by these nothing
-        is found."""
-        content = [stem for stem in stems if not self._vocabulary.is_own_function_word(stem)]
-        if len(content) < 2:
-            return
-        parts, longer = [], []
-        for stem in content:
-            parts.append(self._vocabulary.forms_with_stem(stem))
-            longer.append(parts[-1] | self._compounds.surely_ending_in(stem))
-            if not longer[-1]:
-                return  # as with most phrases: the texts do not hold a word of it
-        if all(parts):
-            weight = weights.SYNONYM if len(content) == len(stems) else weights.LOOSE_PHRASE
-            yield Alternative(first, last, tuple(parts), weight, SYNONYM, "synonym")
-        if longer != parts:
-            how = "synonym, end of a compound"
-            yield Alternative(first, last, tuple(longer), weights.LOOSE_PHRASE, SYNONYM, how)
-
-    def _synonymous_phrases(self) -> Iterator[Alternative]:
-        words = self._query.words
-        topic = [position for position, word in enumerate(words) if word.topical]
-        # `spare penger`, and also `sparer vi penger`.
-        for positions in sorted({*_windows(range(len(words))), *_windows(topic)}):
-            stems = " ".join(words[position].stems[0] for position in positions)
-            others = self._vocabulary.synonyms(stems) + self._vocabulary.aliases(stems)
-            if not others and any(_is_inflected_in_english(words[each].form) for each in positions):
-                others = self._vocabulary.synonyms(" ".join(self._foreign_stem(words[each].form) for each in positions))
-            yield from self._standing_for(dict.fromkeys(others), positions[0], positions[-1])
 
     def _joined(self) -> Iterator[Alternative]:
         """`data innbrudd` for `datainnbrudd`, with a linking letter `drift kostnader`; and `styring av risiko` for
@@ -223,7 +150,7 @@ class Expansion:
         for modifier, head, first, last in self._modified():
             if modifier.topical and head.topical:
                 compounds = self._compounds.translations if last == first + 1 else self._compounds.composed
-                found = compounds(self._meanings(modifier), self._meanings(head))
+                found = compounds(self._synonyms.stems_meant_by(modifier), self._synonyms.stems_meant_by(head))
                 yield from self._as_compound(found, first, last)
 
     def _as_compound(self, words: Iterable[StoredWord], first: int, last: int) -> Iterator[Alternative]:
@@ -232,16 +159,10 @@ class Expansion:
             how = "compound of synonyms"
             yield Alternative(first, last, (forms,), weights.COMPOUND_OF_SYNONYMS, SYNONYM, how)
 
-    def _meanings(self, word: QueryWord) -> set[str]:
-        stems = [word.stems[0]]
-        if _is_inflected_in_english(word.form):
-            stems.append(self._foreign_stem(word.form))
-        return set().union(*map(self._compounds.with_synonyms, stems))
-
-    def _containing(self, word: QueryWord, position: int, *, is_last: bool) -> Iterator[Alternative]:
+    def _containing(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """Longer words that begin or end with the word: unfinished words, and parts of compounds."""
         stem = word.stems[0]
-        if is_last and len(word.form) >= weights.SHORTEST_PREFIX:
+        if word.unfinished:
             longer = self._vocabulary.topical(self._vocabulary.words_starting_with(word.form))
             longer = [each for each in longer if each.stem != stem]
             if longer:
@@ -279,22 +200,10 @@ class Expansion:
             if meant
         ]
 
-    def _misspelled_synonym(self, word: QueryWord, position: int, *, is_last: bool) -> list[Alternative]:
+    def _misspelled_synonym(self, word: QueryWord, position: int) -> list[Alternative]:
         """`konkuranse` for what `konkurranse` stands for, though the texts do not hold that either."""
         meant = [replace(word, form=form) for form in self._misspellings.meant_in_thesaurus(word)]
-        found = [each for one in meant for each in self._synonyms(one, position)]
-        found += [each for one in meant for each in self._containing(one, position, is_last=is_last)]
+        found = [each for one in meant for each in self._synonyms.of_word(one, position)]
+        found += [each for one in meant for each in self._containing(one, position)]
         share = weights.MISSPELLING
         return [replace(each, weight=share * each.weight, match=FUZZY, how="misspelling") for each in found]
-
-
-def _is_inflected_in_english(form: str) -> bool:
-    """Whether it may be, so that its English stem is worth finding; that takes a stemmer of its own."""
-    return form.endswith(_ENGLISH_INFLECTIONS)
-
-
-def _windows(positions: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Two to four positions that follow one another."""
-    for start in range(len(positions)):
-        for stop in range(start + 2, min(start + _LONGEST_PHRASE, len(positions)) + 1):
-            yield tuple(positions[start:stop])

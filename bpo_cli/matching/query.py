@@ -22,12 +22,13 @@ _FEW_FOREIGN = 2
 
 class QueryWord(Record):
     """One word of the query. form: folded. written: as typed, `C++` with its signs. topical: whether it carries the
-    topic, or is a function word. stems_of, vocabulary: what is asked for the rest, when it is first needed, for
-    stemming takes a while to load."""
+    topic, or is a function word. unfinished: whether it may be the beginning of a longer one. stems_of, vocabulary:
+    what is asked for the rest, when it is first needed, for stemming takes a while to load."""
 
     form: str
     written: str
     topical: bool
+    unfinished: bool
     stems_of: Callable[[str], tuple[str, ...]]
     vocabulary: Vocabulary
 
@@ -102,8 +103,15 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
         topical = topical or (token.form in index.vocabulary.accented and not has_accents(token.written))
         form = token.form[: weights.LONGEST_QUERY_WORD]
         written = token.written + telling_signs(typed, token.end)
-        words.append(QueryWord(form, written, topical, stems_of, index.vocabulary))
+        unfinished = _is_unfinished(token, typed, is_last=token is found[-1])
+        words.append(QueryWord(form, written, topical, unfinished, stems_of, index.vocabulary))
     return Query(typed, tuple(words))
+
+
+def _is_unfinished(token: Token, typed: str, *, is_last: bool) -> bool:
+    """The last word, which somebody may be typing still, and what is cut short: `adm. oppgaver`."""
+    is_shortened = typed.startswith(". ", token.end) and len(token.form) >= weights.SHORTEST_SHORTENED
+    return is_shortened or (is_last and len(token.form) >= weights.SHORTEST_PREFIX)
 
 
 def _placed(typed: str, fold: Folding) -> list[Token]:
