@@ -49,6 +49,7 @@ class Expansion:
         across = [*self._joined(), *self._compounded(), *self._synonyms.of_phrases()]
         idioms = [each for each in across if is_idiom(each) and self._is_held(each)]
         found: list[Alternative] = []
+        unknown = set()
         for position, word in enumerate(words):
             if not word.topical:
                 continue
@@ -56,6 +57,9 @@ class Expansion:
             own = self._of_word(word, position, complete=not any(each.weight > weights.SYNONYM for each in spanning))
             in_idiom = any(each.first <= position <= each.last for each in idioms)
             found += [each for each in own if not in_idiom or each.match != SYNONYM]
+            if not self._found(own + spanning):
+                unknown.add(position)
+        across += self._joined_misspelled(unknown)
         return [each for each in found + across if each.weight > 0]
 
     def derived(self) -> list[Alternative]:
@@ -199,6 +203,17 @@ class Expansion:
             for meant, share in ((words, 1.0), (others, weights.SAME_STEM))
             if meant
         ]
+
+    def _joined_misspelled(self, unknown: set[int]) -> Iterator[Alternative]:
+        """`data inbrudd` for `datainnbrudd`: written as two words and misspelled too, if one of them is unknown."""
+        for first, (one, other) in enumerate(pairwise(self._query.words)):
+            joined = one.form + other.form
+            is_worth_it = one.topical and other.topical and len(joined) >= weights.TWO_EDITS_FROM
+            if is_worth_it and not unknown.isdisjoint((first, first + 1)):
+                edits, words = self._misspellings.meant(replace(one, form=joined))
+                if words and edits == 1:
+                    parts = (frozenset(each.form for each in words),)
+                    yield Alternative(first, first + 1, parts, weights.MISSPELLING, FUZZY, "misspelling")
 
     def _misspelled_synonym(self, word: QueryWord, position: int) -> list[Alternative]:
         """`konkuranse` for what `konkurranse` stands for, though the texts do not hold that either."""

@@ -43,9 +43,12 @@ class Misspellings:
             return []
         from bpo_cli.matching.spelling import near_forms
 
-        near = near_forms(word.form, self._vocabulary.synonyms_spelled_like(word.form), 1)
-        is_long = len(word.form) >= weights.TWO_EDITS_FROM
-        return [form for form, _ in near if is_long or _differ_by_doubles(word.form, form)]
+        found = []
+        for typed in dict.fromkeys((word.form, word.stems[0])):  # the thesaurus holds stems
+            near = near_forms(typed, self._vocabulary.synonyms_spelled_like(typed), 1)
+            is_long = typed == word.form and len(typed) >= weights.TWO_EDITS_FROM
+            found += [form for form, _ in near if is_long or _differ_by_doubles(typed, form)]
+        return found
 
     def _near(self, typed: Iterable[str], kind: str) -> tuple[int, list[str]]:
         """The forms or stems of the texts that are nearest to any of those typed, with the number of edits."""

@@ -214,8 +214,12 @@ class Scorer:
     def _taken_for(self, matches: Sequence[WordMatch]) -> str:
         """The query with what its misspelled words were taken for, or nothing if none was misspelled."""
         words = self._query.words
-        meant = {words[each.position].form: _written(each) for each in matches if each.alternative.match == FUZZY}
-        return " ".join(meant.get(word.form, word.written) for word in words) if meant else ""
+        meant: dict[str, str] = {}
+        for match in matches:
+            if match.alternative.match == FUZZY:
+                first, *others = words[match.alternative.first : match.alternative.last + 1]
+                meant |= {first.form: _written(match)} | {word.form: "" for word in others}
+        return " ".join(filter(None, (meant.get(word.form, word.written) for word in words))) if meant else ""
 
     def evidence(self, matches: Sequence[WordMatch], most: float) -> list[Evidence]:
         """What the matches add to a score to which the whole query would add that many points at most."""
