@@ -108,12 +108,13 @@ def _without_marks(text: str) -> str:
 def trimmed(text: str) -> str:
     """The text in NFC, with single blanks, without quotation marks and other signs round it.
 
-    A closing bracket stays if its opening one does: `401(k)`.
+    A closing bracket stays if its opening one does, `401(k)`, and a full stop that is not the first: `U.S.`.
     """
     text = " ".join(composed(text).split())
     stripped = text.strip(_WRAPPING)
-    if "(" in stripped and text[text.rfind(stripped) + len(stripped) :].startswith(")"):
-        stripped += ")"
+    behind = text[text.rfind(stripped) + len(stripped) :]
+    if ("(" in stripped and behind.startswith(")")) or (stripped[-2:-1] == "." and behind.startswith(".")):
+        stripped += behind[0]
     return stripped
 
 

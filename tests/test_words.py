@@ -100,6 +100,10 @@ def test_placed_words_stand_where_they_are_said_to_stand(text: str) -> None:
         ("a\t b\n c", "a b c"),
         ("a\u030a", "å"),
         ("...", ""),
+        ("U.S.", "U.S."),
+        ("«H.R.»", "H.R."),
+        ("Oslo A.S..", "Oslo A.S."),
+        ("BPO.", "BPO"),
     ],
 )
 def test_what_people_put_round_a_term_is_taken_off(text: str, left: str) -> None:
