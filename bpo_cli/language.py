@@ -47,7 +47,8 @@ class Language(Record):
     likely_faq: what some call them, and others something else. question_labels, answer_labels: what stands before a
     question or an answer and a colon, in a FAQ.
     stop_words: function words. question_words: words of questions and requests that carry no topic. shortened_words:
-    function words as queries shorten them, which may be names as well.
+    function words as queries shorten them, which may be names as well. closing_phrases: with which a question may end,
+    whatever it is about: `i praksis`.
     light_words: words that carry little of a topic, whatever it is. light_forms: those that do so in one form only:
     `lønner`, but not `lønn`.
     questions: how people begin a question, by the type of what they ask for ("quantity", "cause", "person", ...).
@@ -98,6 +99,7 @@ class Language(Record):
     stop_words: frozenset[str]
     shortened_words: frozenset[str]
     question_words: frozenset[str]
+    closing_phrases: tuple[str, ...]
     light_words: frozenset[str]
     light_forms: frozenset[str]
     questions: dict[str, tuple[str, ...]]
@@ -217,6 +219,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         stop_words=frozenset(_lower(words["stop"])),
         shortened_words=frozenset(_lower(words["shortened"])),
         question_words=frozenset(_lower(words["question"])),
+        closing_phrases=_lower(words["closing"]),
         light_words=frozenset(_lower(words["light"])),
         light_forms=frozenset(_lower(words["light_forms"])),
         questions={kind: _lower(phrases) for kind, phrases in data["questions"].items()},

@@ -60,6 +60,7 @@ class LanguageRows:
         self._write_function_words(related)
         self._write_light_words(related)
         self._write_questions(related)
+        self._write_closing_phrases(related)
         thesaurus = load_thesaurus(self._language.name)
         self.add_synonyms(thesaurus)
         self._setting("thesaurus", f"{origin} {len(thesaurus)}")
@@ -143,6 +144,10 @@ class LanguageRows:
         self._setting("questions", "\n".join(f"{kind} {phrase}" for phrase, kind in sorted(types.items())))
         answers = (f"{kind} {' '.join(sorted(map(fold, words)))}" for kind, words in sorted(own.answer_words.items()))
         self._setting("answers", "\n".join(answers))
+
+    def _write_closing_phrases(self, related: list[Language]) -> None:
+        phrases = {phrase for language in (self._language, *related) for phrase in language.closing_phrases}
+        self._setting("closing_phrases", "\n".join(sorted({" ".join(tokens(self._fold(each))) for each in phrases})))
 
     def _is_synonym(self, stems: str) -> bool:
         return bool(self._connection.execute("SELECT 1 FROM synonym WHERE stems = ?", (stems,)).fetchone())

@@ -87,13 +87,15 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     """Takes a query apart. stems_of: gives all stems that a folded word may have.
 
     A word in capitals carries the topic even if it looks like a function word (`IT`, and `AT&T`), unless a whole query
-    of several is in capitals. So does a part of a hyphenated word: `off-shore` is no `off`.
+    of several is in capitals. So does a part of a hyphenated word: `off-shore` is no `off`. With what only ends a
+    question none does.
     """
     typed = trimmed(text[: weights.MOST_QUERY_LETTERS])
     found = _placed(typed, index.fold)[: weights.MOST_QUERY_WORDS]
     foreignness = index.vocabulary.foreignness({token.form for token in found})
     function_words = _function_words(found, foreignness) | _outside_names(found, foreignness, index)
     shouted = " " in typed and typed.isupper()
+    closing = _closing(found, index)
     words = []
     for token in found:
         hyphenated = typed[token.end : token.end + 1] == "-" or typed[max(0, token.start - 1) : token.start] == "-"
@@ -101,11 +103,22 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
         meant = len(found) == 1 and len(token.form) >= weights.SHORTEST_MEANT_WORD
         topical = token.form not in function_words or capitals or hyphenated or meant
         topical = topical or (token.form in index.vocabulary.accented and not has_accents(token.written))
+        topical = topical and token not in closing
         form = token.form[: weights.LONGEST_QUERY_WORD]
         written = token.written + telling_signs(typed, token.end)
         unfinished = _is_unfinished(token, typed, is_last=token is found[-1])
         words.append(QueryWord(form, written, topical, unfinished, stems_of, index.vocabulary))
     return Query(typed, tuple(words))
+
+
+def _closing(found: Sequence[Token], index: Index) -> Sequence[Token]:
+    """The last words of a query if they only end it, whatever it is about: `i praksis`, `på norsk`."""
+    forms = [token.form for token in found]
+    for phrase in index.setting("closing_phrases").splitlines():
+        words = phrase.split()
+        if len(words) < len(forms) and forms[-len(words) :] == words:
+            return found[-len(words) :]
+    return ()
 
 
 def _is_unfinished(token: Token, typed: str, *, is_last: bool) -> bool:
