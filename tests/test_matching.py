@@ -431,3 +431,40 @@ def test_a_phrase_that_means_something_as_a_whole_is_not_taken_word_by_word(tmp_
     glossary = compiled(tmp_path, {"ovn": text})
     assert [hit.heading for hit in glossary.search("dyrere").hits] == ["Ovn"]
     assert [hit.heading for hit in glossary.search("blir det dyrere enn man tror?").hits] == ["Regnskap"]
+
+
+@pytest.mark.parametrize(
+    ("query", "taken_for"),
+    [
+        ("hygene kontrollør", "Hygienekontrollør"),
+        ("hvor er hygiene kontrolør", "hvor er Hygienekontrollør"),
+        ("hygiene inspektør", None),
+    ],
+)
+def test_a_compound_written_as_two_words_and_misspelled_is_one_guess(
+    bakery: Glossary, query: str, taken_for: str | None
+) -> None:
+    hits = bakery.search(query).hits
+    assert [hit.taken_for for hit in hits[:1]] == ([taken_for] if taken_for else [])
+
+
+def test_an_inflected_word_of_the_thesaurus_may_lack_one_of_two_letters_alike(tmp_path: Path) -> None:
+    glossary = compiled(
+        tmp_path, {"ovn": "# Ovn\n\nKonkurrerende virksomheter har ovner.\n\n## Mel\n\nMelet er hvitt.\n"}
+    )
+    assert glossary.search("konkurenter").hits[0].match == "fuzzy"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["surdeig på norsk", "hva er surdeig i praksis?", "surdeig enkelt forklart", "what is surdeig in simple terms"],
+)
+def test_how_a_question_ends_is_no_topic(bakery: Glossary, query: str) -> None:
+    assert [hit.term for hit in bakery.define(query).hits] == ["Surdeig"]
+
+
+def test_a_name_of_several_words_is_found_in_what_people_tell_about_it(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"mur": "# Mur\n\nEn norsk peis er en ovn uten dør.\n\n## Mel\n\nMelet er hvitt.\n"})
+    found = glossary.define("sjefen maser om norsk peis, hva er det?").hits
+    assert [(hit.match, hit.text) for hit in found] == [("variant", "En norsk peis er en ovn uten dør.")]
+    assert not glossary.define("sjefens beste gamle norsk peis").hits

@@ -28,6 +28,7 @@ _MOST_TAKEN_APART = 4
 _MOST_NEAR = 5
 _LONGEST_ENDING = 4  # in letters: `-ene`, and what a stem may lose
 _MOST_BY_SPELLING = 0.95  # what a name counts that is written as it was typed
+_IN_OTHER_WORDS = 0.8  # and one that stands among other words
 
 
 class Named(Record):
@@ -67,7 +68,7 @@ class Matcher:
             named = self._by_words_of_name(query)
             if may_be_misspelled and not any(each.score > weights.SURE_OF_NAME for each in named):
                 named += self._by_spelling(query, weights.LEAST_NAME_SIMILARITY)
-        return _one_for_each_article(named)
+        return _one_for_each_article(named or self._named_within(query))
 
     def introductions(self, text: str) -> list[Scored]:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
@@ -118,6 +119,17 @@ class Matcher:
         if not named and self._may_hold_name(query.topic):
             named = self._named([word for word in query.topic if not word.light])
         return named
+
+    def _named_within(self, query: Query) -> list[Named]:
+        """`sjefen maser om front office, hva er det?`: the longest of the names of several words that stand there by
+        themselves. What is added to a name makes another one of it: `naked short selling`."""
+        from bpo_cli.matching.query_terms import names_of_several_words
+
+        topical = {position for position, word in enumerate(query.words) if word.topical}
+        places = names_of_several_words(query, self._index)
+        alone = [place for place in places if topical.isdisjoint((place.start - 1, place.stop))]
+        named = self._named([query.words[position] for position in alone[-1]]) if alone else []
+        return [Named(each.definition, _IN_OTHER_WORDS * each.score, VARIANT, "") for each in named]
 
     def _named(self, words: Sequence[QueryWord]) -> list[Named]:
         phrase = " ".join(word.written for word in words)
