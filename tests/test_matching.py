@@ -468,3 +468,10 @@ def test_a_name_of_several_words_is_found_in_what_people_tell_about_it(tmp_path:
     found = glossary.define("sjefen maser om norsk peis, hva er det?").hits
     assert [(hit.match, hit.text) for hit in found] == [("variant", "En norsk peis er en ovn uten dør.")]
     assert not glossary.define("sjefens beste gamle norsk peis").hits
+
+
+def test_a_sentence_about_several_names_explains_none_of_them(tmp_path: Path) -> None:
+    several = "Ferry Act, Road Act og Rail Act er lover.", "Ferry Act og Road Act er gamle."
+    text = "\n\n".join(("# Lover", several[0], "Ferry Act forbød ferger uten roere.", several[1]))
+    glossary = compiled(tmp_path, {"lover": text})
+    assert [hit.text for hit in glossary.define("ferry act").hits] == ["Ferry Act forbød ferger uten roere."]

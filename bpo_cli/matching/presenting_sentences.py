@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from bpo_cli.sentences import sentences
 
@@ -50,10 +50,18 @@ class PresentingSentences:
         return False
 
     def _is_opened(self, before: str, behind: str) -> bool:
-        """Whether the term begins the sentence, or a clause that is no item of an enumeration."""
+        """Whether the term begins the sentence, unless that is about several names, or a clause that is no item of an
+        enumeration."""
         *others, opening = _CLAUSE.split(before)
         word = opening.strip("- ").lower()
-        return (not word or word in self._function_words) and not (others and self._goes_on(behind))
+        if word and word not in self._function_words:
+            return False
+        return not self._goes_on(behind) if others else not self._is_first_of_names(behind)
+
+    def _is_first_of_names(self, behind: str) -> bool:
+        """`Sherman Act, Federal Trade Commission Act og Clayton Act er ...`."""
+        conjunction, name, *_ = [*dropwhile(_is_name, behind.replace(",", " ").split()), "", ""]
+        return conjunction in self._conjunctions and _is_name(name)
 
     def _goes_on(self, behind: str) -> bool:
         """Whether an enumeration goes on there, or has ended: `lønn, innkjøp og fakturering.`"""
@@ -66,6 +74,10 @@ class PresentingSentences:
         if before.lower().endswith(self._presenting) or behind.lower().startswith(self._explaining):
             return True
         return several and behind[:1] in _ENDS_OF_CLAUSE and before.lower().endswith(self._presenting_names)
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper()
 
 
 def _before(text: str, first: int, start: int) -> str:
