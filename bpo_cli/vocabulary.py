@@ -93,8 +93,8 @@ class Vocabulary:
         return max(row[0] or 0 for row in self._rows("SELECT max(length) FROM spelling WHERE kind = ?", kind))
 
     def spellings(self, kind: str, length: int, initial: str = "") -> list[str]:
-        """The distinct forms of a kind (keys of names, words, or stems of words) that have so many letters; with
-        `initial`, those that begin with that letter."""
+        """The distinct forms of a kind (keys of names, words, stems of words, stems of synonyms) that have so many
+        letters; with `initial`, those that begin with that letter."""
         if (kind, length) not in self._spellings:
             statement = "SELECT forms FROM spelling WHERE kind = ? AND length = ?"
             self._spellings[kind, length] = "".join(row[0] for row in self._rows(statement, kind, length))
@@ -172,15 +172,6 @@ class Vocabulary:
             " WHERE synonym.stems = ? AND other.stems <> synonym.stems ORDER BY other.stems"
         )
         return self._asked(str, statement, stems)
-
-    def synonyms_spelled_like(self, form: str) -> list[str]:
-        """The single words of the thesaurus with that initial and about as many letters: one more or less."""
-        statement = (
-            "SELECT DISTINCT stems FROM synonym WHERE stems >= ? AND stems < ?"
-            " AND length(stems) BETWEEN ? AND ? AND instr(stems, ' ') = 0"
-        )
-        rows = self._rows(statement, form[0], after(form[0]), len(form) - 1, len(form) + 1)
-        return [stems for (stems,) in rows]
 
     def knows(self, stem: str) -> bool:
         """Whether the texts or the thesaurus hold a word of that stem or form."""

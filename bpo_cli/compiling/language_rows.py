@@ -37,6 +37,15 @@ _COPIES = (
     "INSERT INTO function_word SELECT * FROM bundled.function_word",
     "INSERT INTO function_word SELECT * FROM bundled.function_word_in_name",
     "INSERT INTO synonym SELECT * FROM bundled.synonym",
+    "INSERT INTO spelling SELECT * FROM bundled.spelling WHERE kind = 'synonym'",
+)
+# The single words, by their length: to look for misspellings in the table of synonyms would take ten times as long.
+_SPELLED = (
+    "DELETE FROM spelling WHERE kind = 'synonym'",
+    (
+        "INSERT INTO spelling SELECT 'synonym', length(stems), group_concat(stems, ' ')"
+        " FROM (SELECT DISTINCT stems FROM synonym WHERE instr(stems, ' ') = 0 ORDER BY stems) GROUP BY 2"
+    ),
 )
 
 
@@ -73,6 +82,8 @@ class LanguageRows:
         # Words of a thesaurus are not worth remembering while articles are read.
         rows = list(synonym_rows(groups, first, self._fold, self._stemmer.stem, self._is_synonym))
         self._connection.executemany("INSERT OR IGNORE INTO synonym VALUES (?, ?)", rows)
+        for statement in _SPELLED:
+            self._connection.execute(statement)
 
     def _copy(self, meanings: int) -> None:
         """Copies the rows from the bundled index, whose first so many meanings are those of the language."""

@@ -41,14 +41,18 @@ class Misspellings:
         from a shorter one by doubled letters alone."""
         if len(word.form) < weights.SHORTEST_SYNONYM_WITH_DOUBLE:
             return []
+        form, stem = word.form, word.stems[0]
+        is_long = len(form) >= weights.TWO_EDITS_FROM
+        near = [each for each in self._near_synonyms(form) if is_long or _differ_by_doubles(form, each)]
+        return near + [each for each in self._near_synonyms(stem) if _differ_by_doubles(stem, each)]
+
+    def _near_synonyms(self, typed: str) -> list[str]:
+        """The stems of synonyms that begin alike and are one edit away."""
         from bpo_cli.matching.spelling import near_forms
 
-        found = []
-        for typed in dict.fromkeys((word.form, word.stems[0])):  # the thesaurus holds stems
-            near = near_forms(typed, self._vocabulary.synonyms_spelled_like(typed), 1)
-            is_long = typed == word.form and len(typed) >= weights.TWO_EDITS_FROM
-            found += [form for form, _ in near if is_long or _differ_by_doubles(typed, form)]
-        return found
+        lengths = range(len(typed) - 1, len(typed) + 2)
+        known = [each for length in lengths for each in self._vocabulary.spellings("synonym", length, typed[0])]
+        return [form for form, _ in near_forms(typed, known, 1)]
 
     def _near(self, typed: Iterable[str], kind: str) -> tuple[int, list[str]]:
         """The forms or stems of the texts that are nearest to any of those typed, with the number of edits."""
