@@ -36,6 +36,7 @@ NORWEGIAN = [
     ("Nedenfor er en tabell over fugler.", {}),
     ("En slik vinge anses som «siste utvei».", {"siste utvei": "siste utvei"}),
     ("En slik vinge kalles siste utvei.", {"siste utvei": "siste utvei"}),
+    ("Prisen når det vi kaller et støttenivå.", {"støttenivå": "støttenivå"}),
     ("En albatross er en stor fugl.", {"albatross": "albatross"}),
     ('Fuglen er kjent som "stormsvale" i nord.', {"stormsvale": "stormsvale"}),
     ("Slike fugler omtales som «trekkfugler».", {"trekkfugler": "trekkfugler"}),

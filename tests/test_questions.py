@@ -65,6 +65,7 @@ def test_who_invented_a_thing_is_not_told_by_what_it_means(tmp_path: Path) -> No
     glossary = compiled(tmp_path, {"well": text})
     assert found(glossary, "hva er en brønn?")[0] == "Brønn"
     assert found(glossary, "hvem fant opp brønnen?")[0] == "Historie"
+    assert found(glossary, "who invented the brønn?")[0] == "Historie"
 
 
 WELL = """# Brønnen

@@ -17,7 +17,8 @@ from bpo_cli.words import tokens
 # What is told by any figure; and by one of so many digits: a year.
 _IN_FIGURES = ("quantity", "price")
 _DATE, _DIGITS_OF_YEAR = "date", 4
-_DURATION = "duration"
+# Whose words only say that they ask for it: texts tell it in others.
+_IN_OTHER_WORDS = ("duration", "inventor")
 # It asks for anything, and so do most headings.
 _THING = "thing"
 # What these ask for is named behind them: `hvor mange ansatte`, `hvilken president`, `hvem var sjef`.
@@ -44,10 +45,10 @@ class Questions:
         """What a question asks for, given its folded words; empty if it is none, or asks for just anything."""
         return self._beginning(words)[0]
 
-    def asking_for_duration(self, words: Sequence[str]) -> range:
-        """The positions of the words of a question that only say that it asks for a duration: `hvor lang tid`."""
+    def asking(self, words: Sequence[str]) -> range:
+        """The positions of the words of a question that only say what it asks for: `hvor lang tid`, `who invented`."""
         kind, position, phrase = self._beginning(words)
-        return range(position, position + len(phrase)) if kind == _DURATION else range(0)
+        return range(position, position + len(phrase)) if kind in _IN_OTHER_WORDS else range(0)
 
     def focus(self, words: Sequence[str]) -> range:
         """The position of the word behind the beginning of a question that names what it asks for, if that is one that

@@ -229,10 +229,10 @@ class Retrieval:
 
     def _asked_about(self, query: Query) -> list[int]:
         """The positions of the topical words, in their order, the first of each that comes again; of a question how
-        long something takes, without those that say so, if there are others."""
+        long something takes or who invented it, without those that say so, if there are others."""
         forms = [word.form for word in query.words]
         topical = [at for at, word in enumerate(query.words) if word.topical and forms.index(word.form) == at]
-        asking = self._questions.asking_for_duration(forms)
+        asking = self._questions.asking(forms)
         return [position for position in topical if position not in asking] or topical
 
     def _is_phrase(self, query: Query) -> bool:
