@@ -264,6 +264,9 @@ def test_who_asks_for_causes_or_examples_is_not_told_what_the_thing_is(
         ("hvilken bro er i Vik?", True),
         ("hvilken konge åpnet fergen i Vik?", False),
         ("hvilke kapteiner finnes på fergen i Vik?", True),  # what is of a kind is not always called so
+        ("hva heter den største fergen i Vik?", False),
+        ("hvilke ferger i Vik er eldst?", False),
+        ("hva er det beste med fergen i Vik?", True),
     ],
 )
 def test_an_answer_speaks_of_what_a_question_says_that_it_asks_for(

@@ -69,7 +69,6 @@ class LanguageRows:
         self._write_function_words(related)
         self._write_light_words(related)
         self._write_questions(related)
-        self._write_closing_phrases(related)
         thesaurus = load_thesaurus(self._language.name)
         self.add_synonyms(thesaurus)
         self._setting("thesaurus", f"{origin} {len(thesaurus)}")
@@ -143,22 +142,23 @@ class LanguageRows:
         self._setting("light_forms", " ".join(sorted(forms)))
 
     def _write_questions(self, related: list[Language]) -> None:
-        """How questions begin in any of the languages, each with its type, and what tells what is asked
-        for in that of the texts."""
+        """How questions begin and end in any of the languages, with the type of each beginning, and what tells what is
+        asked for in that of the texts."""
         fold, own = self._fold, self._language
+        asked = (*related, own)
         types = {
             fold(phrase): kind
-            for language in (*related, own)
+            for language in asked
             for kind, phrases in language.questions.items()
             for phrase in phrases
         }
         self._setting("questions", "\n".join(f"{kind} {phrase}" for phrase, kind in sorted(types.items())))
         answers = (f"{kind} {' '.join(sorted(map(fold, words)))}" for kind, words in sorted(own.answer_words.items()))
         self._setting("answers", "\n".join(answers))
-
-    def _write_closing_phrases(self, related: list[Language]) -> None:
-        phrases = {phrase for language in (self._language, *related) for phrase in language.closing_phrases}
-        self._setting("closing_phrases", "\n".join(sorted({" ".join(tokens(self._fold(each))) for each in phrases})))
+        superlatives = {fold(each) for language in asked for each in language.superlatives}
+        self._setting("superlatives", " ".join(sorted(superlatives)))
+        closings = {" ".join(tokens(fold(each))) for language in asked for each in language.closing_phrases}
+        self._setting("closing_phrases", "\n".join(sorted(closings)))
 
     def _is_synonym(self, stems: str) -> bool:
         return bool(self._connection.execute("SELECT 1 FROM synonym WHERE stems = ?", (stems,)).fetchone())

@@ -23,6 +23,8 @@ _IN_OTHER_WORDS = ("duration", "inventor")
 _THING = "thing"
 # What these ask for is named behind them: `hvor mange ansatte`, `hvilken president`, `hvem var sjef`.
 _NAMING_WHAT = ("quantity", "choice", "person")
+# These ask for one thing among others, or for several.
+_AMONG_OTHERS = ("choice", "kinds", "person")
 
 
 class Questions:
@@ -34,6 +36,7 @@ class Questions:
         for line in index.setting("answers").splitlines():
             kind, *words = line.split()
             self._answers[kind] = frozenset(words)
+        self._superlatives = frozenset(index.setting("superlatives").split())
         self._beginnings: dict[str, list[tuple[list[str], str]]] = {}
         for line in index.setting("questions").splitlines():
             kind, *phrase = line.split()
@@ -50,12 +53,14 @@ class Questions:
         kind, position, phrase = self._beginning(words)
         return range(position, position + len(phrase)) if kind in _IN_OTHER_WORDS else range(0)
 
-    def focus(self, words: Sequence[str]) -> range:
-        """The position of the word behind the beginning of a question that names what it asks for, if that is one that
-        does: an answer speaks of it. Question answering calls it the focus of the question."""
+    def focus(self, words: Sequence[str]) -> set[int]:
+        """The positions of the words of a question that name what it asks for, and of which an answer speaks: the one
+        behind its beginning, and superlatives. Question answering calls it the focus of the question."""
         kind, position, phrase = self._beginning(words)
-        behind = position + len(phrase)
-        return range(behind, behind + 1) if kind in _NAMING_WHAT else range(0)
+        focus = {position + len(phrase)} if kind in _NAMING_WHAT else set()
+        if kind in _AMONG_OTHERS:
+            focus.update(at for at, word in enumerate(words) if word in self._superlatives)
+        return focus
 
     def _beginning(self, words: Sequence[str]) -> tuple[str, int, list[str]]:
         """The type, the position and the words of the phrase that begins a question: the first one, and of several the
