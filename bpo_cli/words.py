@@ -118,11 +118,9 @@ def trimmed(text: str) -> str:
     return stripped
 
 
-# `B.P.O.`, `R&D` and `25 100` are one word each.
-_JOINED = (
-    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])|[^\W\d_]{1,2}(?:&[^\W\d_]{1,2})+(?![^\W_])|\d{1,3}(?:[ .]\d{3})+(?![^\W_])"
-)
-# Most texts have none of them, which is seen soonest (in half the time of a pattern) where each letter is an `a`, each
+# `B.P.O.` and `25 100` are one word each.
+_JOINED = r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])|\d{1,3}(?:[ .]\d{3})+(?![^\W_])"
+# Most texts have neither, which is seen soonest (in half the time of a pattern) where each letter is an `a`, each
 # digit a `0`.
 _ASCII_SHAPES = "".join(
     "a" if chr(code).isalpha() else "0" if chr(code).isdigit() else chr(code) for code in range(128)
@@ -135,7 +133,7 @@ _patterns: dict[str, Pattern[str]] = {}
 
 
 def token_pattern() -> Pattern[str]:
-    """What a word is: letters and digits; also `B.P.O.`, `R&D` and `25 100`, each as one."""
+    """What a word is: letters and digits; also `B.P.O.` and `25 100`, each as one."""
     return _compiled(_WORD)
 
 
@@ -152,7 +150,7 @@ def _compiled(source: str) -> Pattern[str]:
 
 
 def tokens(folded: str) -> list[str]:
-    """The words of a folded text, in order; `b.p.o.` gives `bpo`, `r&d` gives `rd`, `25 100` gives `25100`."""
+    """The words of a folded text, in order; `b.p.o.` gives `bpo`, `25 100` gives `25100`."""
     return spaced_tokens(folded).split()
 
 
@@ -163,20 +161,16 @@ def spaced_tokens(folded: str) -> str:
     """
     if not folded.isascii():
         found = token_pattern().findall(folded)
-        return " ".join([token if token.isalnum() else _without_signs(token) for token in found])
+        return " ".join([token if token.isalnum() else token.replace(".", "").replace(" ", "") for token in found])
     # Three times as fast as the pattern, which most of the time of an index would otherwise go into.
     shape = folded.translate(_ASCII_SHAPES)
-    if ".a." in shape or "a&a" in shape or "0 000" in shape or "0.000" in shape:
+    if ".a." in shape or "0 000" in shape or "0.000" in shape:
         folded = _joined_pattern().sub(_join, folded)
     return folded.translate(_ASCII_WORDS)
 
 
 def _join(found: Match[str]) -> str:
-    return _without_signs(found.group())
-
-
-def _without_signs(token: str) -> str:
-    return token.replace(".", "").replace("&", "").replace(" ", "")
+    return found.group().replace(".", "").replace(" ", "")
 
 
 class Token:

@@ -68,8 +68,6 @@ def test_a_folded_text_is_not_longer_than_promised(text: str, fold: Folding) -> 
         ("back-office", ["back", "office"]),
         ("b.p.o. er kort", ["bpo", "er", "kort"]),
         ("25 100 kroner", ["25100", "kroner"]),
-        ("m&a, at&t og r&d, men ikke kaffe&te", ["ma", "att", "og", "rd", "men", "ikke", "kaffe", "te"]),
-        ("m&a på øy", ["ma", "på", "øy"]),
         ("88,9 milliarder", ["88", "9", "milliarder"]),
         ("og/eller", ["og", "eller"]),
         ("... – !", []),
