@@ -55,21 +55,29 @@ def passage_hit(passage: StoredPassage, match: str, score: float) -> Hit:
 
 def definition_hit(definition: StoredDefinition, match: str, score: float, query: str) -> Hit:
     """The passage of a definition as a hit, headed by the term: the query as a whole is a name of it."""
+    explanation = Evidence(query, definition.name, AS_NAME[match], score)
+    return _headed(definition, match, score, (explanation,))
+
+
+def named_hit(named: Named, query: str) -> Hit:
+    """A definition whose name was guessed, as a hit."""
+    score = 100 * named.score
+    if named.scored:
+        hit = _headed(named.definition, named.match, score, named.scored.explain())
+    else:
+        hit = definition_hit(named.definition, named.match, score, query)
+    return replace(hit, taken_for=named.taken_for)
+
+
+def _headed(definition: StoredDefinition, match: str, score: float, explanation: tuple[Evidence, ...]) -> Hit:
     passage = definition.passage
     return replace(
         passage_hit(passage, match, score),
         kind="definition",
         term=definition.headword,
         sentence=passage.text[definition.start : definition.stop],
-        explanation=(Evidence(query, definition.name, AS_NAME[match], score),),
+        explanation=explanation,
     )
-
-
-def named_hit(named: Named, query: str) -> Hit:
-    """A definition whose name was guessed, as a hit."""
-    hit = definition_hit(named.definition, named.match, 100 * named.score, query)
-    explanation = named.scored.explain() if named.scored else hit.explanation
-    return replace(hit, taken_for=named.taken_for, explanation=explanation)
 
 
 def scored_hit(scored: Scored) -> Hit:

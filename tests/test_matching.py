@@ -475,3 +475,27 @@ def test_a_sentence_about_several_names_explains_none_of_them(tmp_path: Path) ->
     text = "\n\n".join(("# Lover", several[0], "Ferry Act forbød ferger uten roere.", several[1]))
     glossary = compiled(tmp_path, {"lover": text})
     assert [hit.text for hit in glossary.define("ferry act").hits] == ["Ferry Act forbød ferger uten roere."]
+
+
+def test_a_term_is_found_by_what_people_describe(tmp_path: Path) -> None:
+    text = "# Ovner\n\nEt ildsted er et sted der ved brenner.\n\nEn peis er et ildsted i en vegg."
+    glossary = compiled(tmp_path, {"ovn": f"{text}\n\n## Mel\n\nMelet er hvitt.\n"})
+    for question in ("hva kalles det når et ildsted er i en vegg?", "what is it called when an ildsted is in a vegg"):
+        [hit] = glossary.define(question).hits
+        assert (hit.term, hit.match) == ("peis", "text")
+        assert sum(each.points for each in hit.explanation) == pytest.approx(hit.score)
+    assert not glossary.define("hva kalles det når en bil er på en vei?").hits
+
+
+@pytest.mark.parametrize(("typed", "terms"), [("norsk pei", ["norsk peis"]), ("norsk p", []), ("norsk peisplass", [])])
+def test_the_beginning_of_a_name_is_that_name_if_it_is_of_one_alone(
+    tmp_path: Path, typed: str, terms: list[str]
+) -> None:
+    text = "# Mur\n\nHer er mur.\n\n## Ild\n\nEn norsk peis er en ovn uten dør. En norsk potte er et kar.\n"
+    hits = compiled(tmp_path, {"mur": text}).define(typed).hits
+    assert [hit.term for hit in hits if hit.match == "variant"] == terms
+
+
+def test_letters_that_are_joined_are_a_topic_though_one_alone_is_none(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"liste": "# Liste\n\nDe teller oppkjøp (M&A).\n\n## Mel\n\nVi må ha mel.\n"})
+    assert [hit.heading for hit in glossary.search("M&A").hits] == ["Liste"]

@@ -141,9 +141,10 @@ class Expansion:
 
     def _as_one_word(self, modifier: QueryWord, head: QueryWord, first: int, last: int) -> Iterator[Alternative]:
         for linking in LINKING:
-            found = self._vocabulary.words_with_form(modifier.form + linking + head.form)
+            words = self._vocabulary.words_with_form(modifier.form + linking + head.form)
             if modifier.topical and head.topical:
-                found += self._vocabulary.words_with_stem(modifier.form + linking + head.stems[0])
+                words += self._vocabulary.words_with_stem(modifier.form + linking + head.stems[0])
+            found = self._vocabulary.topical(words)
             if found:
                 parts = (frozenset(each.form for each in found),)
                 yield Alternative(first, last, parts, weights.JOINED, VARIANT, "written as one word")

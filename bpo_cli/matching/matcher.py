@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 _MOST_TAKEN_APART = 4
 _MOST_NEAR = 5
 _LONGEST_ENDING = 4  # in letters: `-ene`, and what a stem may lose
-_MOST_BY_SPELLING = 0.95  # what a name counts that is written as it was typed
-_IN_OTHER_WORDS = 0.8  # and one that stands among other words
+# What a name counts that is spelled nearly so, that the query begins, and that stands there among other words.
+_MOST_BY_SPELLING = 0.95
+_UNFINISHED = 0.95
+_IN_OTHER_WORDS = 0.8
 
 
 class Named(Record):
@@ -58,14 +60,14 @@ class Matcher:
         query = self._analysed(text)
         if not query.topic:
             return self._named_by_function_word(query)
-        named = self._named_in_question(query)
+        named = self._named_in_question(query) or self._unfinished(query)
         # A word that the texts do not hold is probably misspelled, and then the name as a whole tells most.
         may_be_misspelled = not named and not self._knows_words_of(query)
         if may_be_misspelled:
             sure = weights.SURE_OF_SPELLING / _MOST_BY_SPELLING
             named = [each for each in self._by_spelling(query, sure) if each.score > weights.SURE_OF_SPELLING]
         if not named:
-            named = self._by_words_of_name(query)
+            named = self._described(query) or self._by_words_of_name(query)
             if may_be_misspelled and not any(each.score > weights.SURE_OF_NAME for each in named):
                 named += self._by_spelling(query, weights.LEAST_NAME_SIMILARITY)
         return _one_for_each_article(named or self._named_within(query))
@@ -120,6 +122,15 @@ class Matcher:
             named = self._named([word for word in query.topic if not word.light])
         return named
 
+    def _unfinished(self, query: Query) -> list[Named]:
+        """`front off`: what the query begins, if that is one name. Of a word alone the texts may know more."""
+        key = self._index.fold.key(query.text)
+        if len(query.words) < 2 or len(key) < weights.SHORTEST_BEGINNING_OF_NAME:
+            return []
+        begun = self._index.names_starting_with(key, 2)
+        found = self._index.definitions(self._index.fold.key(begun[0])) if len(begun) == 1 else []
+        return [Named(each, _UNFINISHED - each.rank / 100, VARIANT, "") for each in found]
+
     def _named_within(self, query: Query) -> list[Named]:
         """`sjefen maser om front office, hva er det?`: the longest of the names of several words that stand there by
         themselves. What is added to a name makes another one of it: `naked short selling`."""
@@ -152,6 +163,10 @@ class Matcher:
             if found:
                 return _one_for_each_article([Named(each, 0.9 - each.rank / 100, VARIANT, "") for each in found])
         return []
+
+    def _described(self, query: Query) -> list[Named]:
+        described = self._retrieval().described(query)
+        return [Named(definition, scored.score / 100, TEXT, "", scored) for definition, scored in described]
 
     def _by_words_of_name(self, query: Query) -> list[Named]:
         return [

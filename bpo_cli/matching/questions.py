@@ -21,6 +21,7 @@ _DATE, _DIGITS_OF_YEAR = "date", 4
 _IN_OTHER_WORDS = ("duration", "inventor")
 # It asks for anything, and so do most headings.
 _THING = "thing"
+_TERM = "term"
 # What these ask for is named behind them: `hvor mange ansatte`, `hvilken president`, `hvem var sjef`.
 _NAMING_WHAT = ("quantity", "choice", "person")
 # These ask for one thing among others, or for several.
@@ -70,6 +71,10 @@ class Questions:
                 if list(words[position : position + len(phrase)]) == phrase:
                     return "" if kind == _THING else kind, position, phrase
         return "", 0, []
+
+    def asks_for_term(self, words: Sequence[str]) -> bool:
+        """Whether a question describes what it wants the name of: `hva kalles det når ...`."""
+        return self.type_of(words) == _TERM
 
     def is_told(self, kind: str) -> bool:
         """Whether texts have words that tell what questions of that type ask for."""

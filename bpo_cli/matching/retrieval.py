@@ -136,6 +136,17 @@ class Retrieval:
         found = weighed.found | {each: self._passages_with(each) for each in derived}
         return self._names(query, self._weigh(query, found))
 
+    def described(self, query: Query) -> list[tuple[StoredDefinition, Scored]]:
+        """The definitions that a question describes instead of naming them, best first, each with its passage:
+        `hva kalles det når jobben går til et naboland?`. Reverse dictionaries answer that."""
+        if not self._questions.asks_for_term([word.form for word in query.words]):
+            return []
+        found = {each.passage.id: each for each in self.passages(query, (SECTION, HIGHLIGHT, FAQ))}
+        keys = dict.fromkeys(self._index.fold.key(name) for _, name in self._index.names_in(found))
+        definitions = [each for key in keys for each in self._index.definitions(key) if each.passage.id in found]
+        told = ((each, found[each.passage.id]) for each in definitions)
+        return [(each, passage) for each, passage in told if _overlap((each.start, each.stop), passage.sentence)]
+
     def _names(self, query: Query, weighed: _Weighed) -> list[tuple[StoredDefinition, float, Scored]]:
         ids = {
             definition
@@ -265,6 +276,10 @@ def _several(query: Query, found: dict[Alternative, frozenset[int]]) -> int:
     told = {number for each, ids in found.items() if ids for number in range(each.first, each.last + 1)}
     more_is_needed = len(query.topic) <= _FEW_WORDS or not query.names <= told
     return _FEW_WORDS + 1 if more_is_needed else _FEW_WORDS
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_as_asked(covered: Covered) -> bool:

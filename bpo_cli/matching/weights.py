@@ -34,6 +34,7 @@ LONGEST_CLAUSE_LETTERS = 100
 # Shorter starts of words say too little: with 3, one random dictionary word in 30 finds something.
 SHORTEST_PREFIX = 4
 SHORTEST_SHORTENED = 3  # before a full stop: `adm. oppgaver`
+SHORTEST_BEGINNING_OF_NAME = 6  # of several words: `front o`
 SHORTEST_COMPOUND_PART = 4
 LONGEST_INFLECTION = 3  # `-ene`
 SURE_COMPOUND_PART = 5  # a shorter last part may be chance, unless what stands before it is a word too
