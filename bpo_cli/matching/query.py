@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bpo_cli.words import Folding
 
 _OWN, _FOREIGN = 0, 2
+_JOINING = "-&"
 # From so many on, words of another language's grammar are grammar, unless they stand in a name that is asked for.
 _FEW_FOREIGN = 2
 
@@ -87,8 +88,8 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     """Takes a query apart. stems_of: gives all stems that a folded word may have.
 
     A word in capitals carries the topic even if it looks like a function word (`IT`, and `AT&T`), unless a whole query
-    of several is in capitals. So does a part of a hyphenated word: `off-shore` is no `off`. With what only ends a
-    question none does.
+    of several is in capitals. So does a part of a hyphenated word, `off-shore` is no `off`, and of `M&A`. With what
+    only ends a question none does.
     """
     typed = trimmed(text[: weights.MOST_QUERY_LETTERS])
     found = _placed(typed, index.fold)[: weights.MOST_QUERY_WORDS]
@@ -98,10 +99,11 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     closing = _closing(found, index)
     words = []
     for token in found:
-        hyphenated = typed[token.end : token.end + 1] == "-" or typed[max(0, token.start - 1) : token.start] == "-"
+        around = typed[max(0, token.start - 1) : token.start], typed[token.end : token.end + 1]
+        joined = any(sign in _JOINING for sign in around if sign)
         capitals = len(token.written) > 1 and token.written.isupper() and not shouted
         meant = len(found) == 1 and len(token.form) >= weights.SHORTEST_MEANT_WORD
-        topical = token.form not in function_words or capitals or hyphenated or meant
+        topical = token.form not in function_words or capitals or joined or meant
         topical = topical or (token.form in index.vocabulary.accented and not has_accents(token.written))
         topical = topical and token not in closing
         form = token.form[: weights.LONGEST_QUERY_WORD]
