@@ -53,6 +53,7 @@ class Language(Record):
     `lønner`, but not `lønn`.
     questions: how people begin a question, by the type of what they ask for ("quantity", "cause", "person", ...).
     answer_words: words that tell what is asked for, by the same types, as far as there are such words.
+    broader_terms: words by what they are a kind or one of: `Tyskland` by `utenlands`.
     indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases, regarding_phrases,
     abbreviation_phrases, definition_questions, definition_headings, conjunctions, disjunctions, determiners, relatives,
     subordinators, meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
@@ -105,6 +106,7 @@ class Language(Record):
     light_forms: frozenset[str]
     questions: dict[str, tuple[str, ...]]
     answer_words: dict[str, tuple[str, ...]]
+    broader_terms: dict[str, tuple[str, ...]]
     indefinite_articles: tuple[str, ...]
     copulas: tuple[str, ...]
     defining_copulas: tuple[str, ...]
@@ -226,6 +228,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         light_forms=frozenset(_lower(words["light_forms"])),
         questions={kind: _lower(phrases) for kind, phrases in data["questions"].items()},
         answer_words={kind: _lower(words) for kind, words in data["answers"].items()},
+        broader_terms={broader: _lower(words) for broader, words in data["broader"].items()},
         definition_questions=_lower(definitions["questions"]),
         definition_headings=_lower(definitions["headings"]),
         ordinary_labels=frozenset(_lower(definitions["ordinary_labels"])),

@@ -27,6 +27,7 @@ class Vocabulary:
         self._answers: dict[tuple[object, ...], tuple[Any, ...]] = {}
         self._remembered = 0
         self._function_words: dict[str, int] | None = None
+        self._broader_terms: dict[str, frozenset[str]] | None = None
         self._spellings: dict[tuple[str, int], str] = {}
         self._stems: list[tuple[int, str]] | None = None
         self._settings: dict[str, frozenset[str]] = {}
@@ -172,6 +173,14 @@ class Vocabulary:
             " WHERE synonym.stems = ? AND other.stems <> synonym.stems ORDER BY other.stems"
         )
         return self._asked(str, statement, stems)
+
+    def broader_terms(self, stem: str) -> list[str]:
+        """What a word of that stem is a kind or one of, as stems separated by blanks."""
+        if self._broader_terms is None:
+            rows = self._rows("SELECT value FROM setting WHERE name = 'broader_terms'")
+            lines = (line.split("\t") for (value,) in rows for line in value.splitlines())
+            self._broader_terms = {broader: frozenset(narrower.split()) for broader, narrower in lines}
+        return [broader for broader, narrower in self._broader_terms.items() if stem in narrower]
 
     def knows(self, stem: str) -> bool:
         """Whether the texts or the thesaurus hold a word of that stem or form."""

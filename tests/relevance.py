@@ -75,6 +75,7 @@ INGREDIENTS = {
     "last parts of two compounds": {"SHARED_LAST_PART": 0},
     "compounds of synonyms": {"COMPOUND_OF_SYNONYMS": 0},
     "synonyms as modifiers": {"SYNONYM_AS_MODIFIER": 0},
+    "broader terms": {"BROADER_TERM": 0},
     "compounds taken apart": {"SPLIT": 0},
     "misspellings": {"MISSPELLING": 0.1},
     "doubled letters": {

@@ -499,3 +499,38 @@ def test_the_beginning_of_a_name_is_that_name_if_it_is_of_one_alone(
 def test_letters_that_are_joined_are_a_topic_though_one_alone_is_none(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"liste": "# Liste\n\nDe teller oppkjøp (M&A).\n\n## Mel\n\nVi må ha mel.\n"})
     assert [hit.heading for hit in glossary.search("M&A").hits] == ["Liste"]
+
+
+BROAD = """# Reiser
+
+Vi reiser mye.
+
+## Utlandet
+
+Den som arbeider utenlands, betaler skatt der.
+
+## Hjemme
+
+Alle kan svømme i byen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [
+        ("skatt når jeg arbeider i Tyskland", "Utlandet"),
+        ("må tyske arbeidere betale skatt?", "Utlandet"),
+        ("svømme i Bergen", "Hjemme"),
+        ("Tyskland", None),  # alone it is what is asked for
+        ("hvor mange arbeider i Tyskland?", None),  # and so it is in a question for a fact
+        ("Bergen Trondheim togtider", None),  # two towns are one thing
+    ],
+)
+def test_what_is_told_of_a_broader_term_answers_too(tmp_path: Path, query: str, heading: str | None) -> None:
+    hits = compiled(tmp_path, {"reise": BROAD}).search(query).hits
+    assert [hit.heading for hit in hits[:1]] == ([heading] if heading else [])
+
+
+def test_what_is_told_of_one_thing_does_not_answer_for_its_kind(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"reise": BROAD.replace("utenlands", "i Tyskland").replace("Utlandet", "Tyskland")})
+    assert not glossary.search("svømme utenlands med skatt").hits

@@ -193,9 +193,11 @@ def summarised() -> Iterator[str]:
 
 
 def test_every_way_of_matching_has_its_word_in_an_explanation() -> None:
-    nodes = list(ast.walk(ast.parse((PACKAGE / "matching" / "expansion.py").read_text(encoding="utf-8"))))
+    files = (PACKAGE / "matching" / name for name in ("expansion.py", "synonyms.py"))
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
     given = [node.value for node in nodes if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "how"]
     calls = [node for node in nodes if isinstance(node, ast.Call)]
+    given += [each.value for node in calls for each in node.keywords if each.arg == "how"]
     given += [node.args[-1] for node in calls if ast.unparse(node.func) in ("Alternative", "of_words")]
     ways = {each.value for each in given if isinstance(each, ast.Constant)}
     named = {each for name, each in vars(addends).items() if name.isupper() and isinstance(each, str)}

@@ -33,6 +33,7 @@ EXPLANATION = (
     "verb or noun of it",
     "synonym, end of a compound",
     "compound of synonyms",
+    "broader term",
     "misspelling",
     "same term",
     "term in another form",

@@ -69,6 +69,7 @@ class LanguageRows:
         self._write_function_words(related)
         self._write_light_words(related)
         self._write_questions(related)
+        self._write_broader_terms()
         thesaurus = load_thesaurus(self._language.name)
         self.add_synonyms(thesaurus)
         self._setting("thesaurus", f"{origin} {len(thesaurus)}")
@@ -159,6 +160,15 @@ class LanguageRows:
         self._setting("superlatives", " ".join(sorted(superlatives)))
         closings = {" ".join(tokens(fold(each))) for language in asked for each in language.closing_phrases}
         self._setting("closing_phrases", "\n".join(sorted(closings)))
+
+    def _write_broader_terms(self) -> None:
+        """A line each: the stems of the broader term, and behind a tab those of the words that it is broader than."""
+        fold, stem = self._fold, self._stemmer
+        lines = (
+            f"{' '.join(map(stem, tokens(fold(broader))))}\t{' '.join(sorted({stem(fold(word)) for word in words}))}"
+            for broader, words in self._language.broader_terms.items()
+        )
+        self._setting("broader_terms", "\n".join(lines))
 
     def _is_synonym(self, stems: str) -> bool:
         return bool(self._connection.execute("SELECT 1 FROM synonym WHERE stems = ?", (stems,)).fetchone())

@@ -27,7 +27,7 @@ _SIDE_BY_SIDE, _A_CONJUNCTION = range(2), range(5, 9)
 
 class Expansion:
     """Finds the alternatives for the words of one query. foreign_stem: gives the stem of an English word. is_held:
-    whether any passage holds all parts of an alternative."""
+    whether any passage holds all parts of an alternative. is_broad: whether broader terms may answer it too."""
 
     def __init__(
         self,
@@ -35,10 +35,13 @@ class Expansion:
         vocabulary: Vocabulary,
         foreign_stem: Callable[[str], str],
         is_held: Callable[[Alternative], bool],
+        *,
+        is_broad: bool,
     ) -> None:
         self._query = query
         self._vocabulary = vocabulary
         self._is_held = is_held
+        self._is_broad = is_broad
         self._compounds = Compounds(vocabulary)
         self._misspellings = Misspellings(vocabulary)
         self._synonyms = Synonyms(query, vocabulary, self._compounds, foreign_stem)
@@ -81,6 +84,7 @@ class Expansion:
         if not self._found(found):
             found += self._translated(word, position)
         if not self._found(found):
+            found += self._synonyms.broader(word, position) if self._is_broad else ()
             found += self._apart(self._compounds.taken_apart(word.stems[0]), position)
             # What the language or the thesaurus knows is spelled right: no `første` is meant for `forstå`.
             is_known = word.light or bool(self._vocabulary.synonyms(word.form))

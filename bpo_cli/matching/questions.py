@@ -24,6 +24,8 @@ _THING = "thing"
 _TERM = "term"
 # What these ask for is named behind them: `hvor mange ansatte`, `hvilken president`, `hvem var sjef`.
 _NAMING_WHAT = ("quantity", "choice", "person")
+# These ask for a fact about what they name, not about others like it.
+_FACTS = (*_NAMING_WHAT, *_IN_FIGURES, *_IN_OTHER_WORDS, _DATE, "time", "place", "name", "origin")
 # These ask for one thing among others, or for several.
 _AMONG_OTHERS = ("choice", "kinds", "person")
 
@@ -71,6 +73,10 @@ class Questions:
                 if list(words[position : position + len(phrase)]) == phrase:
                     return "" if kind == _THING else kind, position, phrase
         return "", 0, []
+
+    def asks_for_fact(self, words: Sequence[str]) -> bool:
+        """Whether a question asks for a fact about what it names: `hvor mange ansatte har NAV?`."""
+        return self.type_of(words) in _FACTS
 
     def asks_for_term(self, words: Sequence[str]) -> bool:
         """Whether a question describes what it wants the name of: `hva kalles det når ...`."""

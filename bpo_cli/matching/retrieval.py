@@ -209,7 +209,8 @@ class Retrieval:
 
     def _expansion(self, query: Query, passages_with: Callable[[Alternative], frozenset[int]]) -> Expansion:
         vocabulary, foreign_stem = self._index.vocabulary, self._stemmers.foreign
-        return Expansion(query, vocabulary, foreign_stem, lambda each: bool(passages_with(each)))
+        is_broad = not self._questions.asks_for_fact([word.form for word in query.words])
+        return Expansion(query, vocabulary, foreign_stem, lambda each: bool(passages_with(each)), is_broad=is_broad)
 
     def _weigh(self, query: Query, found: dict[Alternative, frozenset[int]]) -> _Weighed:
         names = names_of_several_words(query, self._index)

@@ -69,7 +69,9 @@ class Scorer:
         found = (self._match(position, fields) for position in self._importance)
         matches = tuple(match for match in found if match)
         covered = sum(self._importance[match.position] * match.weight for match in matches)
-        ideas = number_of_ideas((match.position for match in matches), self._names)
+        # Two words that the same ones stand for, such as those for towns, speak of one thing.
+        different = {_what_stands_for_it(match): match.position for match in matches}
+        ideas = number_of_ideas(different.values(), self._names)
         return Covered(passage, matches, covered / self._whole, ideas)
 
     def score(self, covered: Covered, names: Sequence[tuple[str, ...]] = (), *, asks_alike: bool = False) -> Scored:
@@ -238,6 +240,12 @@ class Scorer:
         points = weights.POINTS * covered.coverage
         others = [(name, points * lift) for name, lift in lifts.items()]
         return addends.addends(words, [(addends.WITHOUT_ANSWER, points - sum(each.points for each in words)), *others])
+
+
+def _what_stands_for_it(match: WordMatch) -> object:
+    """The words of the texts that stand for one word alone; of several words each is matched by itself."""
+    alternative = match.alternative
+    return alternative.parts if alternative.first == alternative.last else match.position
 
 
 def _written(match: WordMatch) -> str:

@@ -10,6 +10,7 @@ from bpo_cli.matching import weights
 from bpo_cli.matching.alternative import Alternative
 from bpo_cli.matching.compounds import Compounds, cuts
 from bpo_cli.matching.query import Query, QueryWord
+from bpo_cli.record import replace
 from bpo_cli.vocabulary import Vocabulary
 
 _ENGLISH_INFLECTIONS = ("s", "ed", "er", "est", "ly")
@@ -50,6 +51,14 @@ class Synonyms:
             joined = [first + last] if len(last) >= weights.SHORTEST_COMPOUND_PART else []
             for otherwise in (f"{first} {last}", *joined):
                 yield from self._standing_for(self._vocabulary.synonyms(otherwise), position, position)
+
+    def broader(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+        """`utenlands` for `Tyskland`, beside other words: who asks for that alone is not told of any other country."""
+        if len(self._query.topic) > 1:
+            for broader in self._vocabulary.broader_terms(word.stems[0]):
+                others = dict.fromkeys((broader, *self._vocabulary.synonyms(broader)))
+                for each in self._standing_for(others, position, position):
+                    yield replace(each, weight=weights.BROADER_TERM * each.weight, how="broader term")
 
     def of_phrases(self) -> Iterator[Alternative]:
         """What stands for several words of the query that belong together."""

@@ -23,6 +23,7 @@ COMPOUND_MIDDLE = 0.8  # `kjede` for `forsyningskjedestyring`
 SYNONYM_IN_COMPOUND = 0.75
 SYNONYM_AS_MODIFIER = 0.6  # `mineralvann` for `brusprodusenter`
 COMPOUND_OF_SYNONYMS = 0.85  # `datterfirma` for `datterselskap`
+BROADER_TERM = 0.85  # `utenlands` for `Tyskland`, of what a synonym of it would count
 SPLIT = 0.75  # `kostnadsreduksjon` for `redusere kostnader`
 MISSPELLING = 0.8
 # Of a synonym of several words, or the parts of a compound, that stand apart in the text and so may mean anything: they
