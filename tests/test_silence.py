@@ -169,3 +169,8 @@ def test_a_word_that_the_language_knows_is_no_misspelled_other_one(tmp_path: Pat
     glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nMan må forstå melet.\n\n## Ovn\n\nOvnen er varm.\n"})
     assert glossary.search("forståe").hits
     assert not glossary.search("første").hits
+
+
+def test_a_function_word_is_no_part_of_a_compound(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nDette gjelder melet.\n\n## Ovn\n\nGjelden er stor.\n"})
+    assert [hit.heading for hit in glossary.search("gjeldsgrad").hits] == ["Ovn"]

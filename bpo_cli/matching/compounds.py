@@ -162,7 +162,8 @@ class Compounds:
             return frozenset()
         forms = {form for each in self.with_synonyms(part) for form in self._vocabulary.forms_with_stem(each)}
         if may_be_longer and len(part) >= weights.SHORTEST_PREFIX:
-            forms |= {each.form for each in self._vocabulary.words_starting_with(part)}
+            longer = self._vocabulary.topical(self._vocabulary.words_starting_with(part))
+            forms |= {each.form for each in longer}
         return frozenset(forms)
 
 
