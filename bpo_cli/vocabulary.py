@@ -154,7 +154,11 @@ class Vocabulary:
 
     def is_light(self, form: str, stems: Iterable[str]) -> bool:
         """Whether a word, given folded and as its stems, carries little of a topic in any text."""
-        return form in self._words_of_setting("light_forms") or any(map(self.is_light_stem, stems))
+        return self.is_light_form(form) or any(map(self.is_light_stem, stems))
+
+    def is_light_form(self, form: str) -> bool:
+        """Whether a word is one of those in the very form in which the languages have it."""
+        return form in self._words_of_setting("light_forms")
 
     def is_light_stem(self, stem: str) -> bool:
         """Whether the words of that stem, in the glossary's own language, carry little of a topic in any text."""

@@ -134,12 +134,12 @@ class LanguageRows:
             )
 
     def _write_light_words(self, related: list[Language]) -> None:
-        """Those of the glossary's own language as stems, those of other languages as they are."""
+        """All as they are, those of the glossary's own language as stems too."""
         fold, stem, own = self._fold, self._stemmer, self._language
         self._setting("light_stems", " ".join(sorted({stem(fold(word)) for word in own.light_words})))
         self._setting("general_nouns", " ".join(sorted({stem(fold(word)) for word in own.general_nouns})))
         others = (language.light_words for language in related)
-        forms = {fold(word) for word in own.light_forms.union(*others)}
+        forms = {fold(word) for word in own.light_forms.union(own.light_words, *others)}
         self._setting("light_forms", " ".join(sorted(forms)))
 
     def _write_questions(self, related: list[Language]) -> None:

@@ -87,7 +87,7 @@ class Expansion:
             found += self._synonyms.broader(word, position) if self._is_broad else ()
             found += self._apart(self._compounds.taken_apart(word.stems[0]), position)
             # What the language or the thesaurus knows is spelled right: no `første` is meant for `forstå`.
-            is_known = word.light or bool(self._vocabulary.synonyms(word.form))
+            is_known = self._vocabulary.is_light_form(word.form) or bool(self._vocabulary.synonyms(word.form))
             if complete and not is_known:
                 found += self._misspelled(word, position) or self._misspelled_synonym(word, position)
         return [*found, *self._in_two_words(word, position), *self._sharing_last_part(word, position)]
