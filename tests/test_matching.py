@@ -484,6 +484,8 @@ def test_a_term_is_found_by_what_people_describe(tmp_path: Path) -> None:
         [hit] = glossary.define(question).hits
         assert (hit.term, hit.match) == ("peis", "text")
         assert sum(each.points for each in hit.explanation) == pytest.approx(hit.score)
+    assert [hit.term for hit in glossary.define("ildsted bygget i vegger").hits] == []
+    assert [hit.term for hit in glossary.define("et ildsted i vegger").hits] == ["peis"]
     assert not glossary.define("hva kalles det når en bil er på en vei?").hits
 
 

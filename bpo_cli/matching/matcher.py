@@ -67,7 +67,8 @@ class Matcher:
             sure = weights.SURE_OF_SPELLING / _MOST_BY_SPELLING
             named = [each for each in self._by_spelling(query, sure) if each.score > weights.SURE_OF_SPELLING]
         if not named:
-            named = self._described(query) or self._by_words_of_name(query)
+            described = self._described(query) if self._retrieval().asks_for_term(query) else []
+            named = described or self._by_words_of_name(query)
             if may_be_misspelled and not any(each.score > weights.SURE_OF_NAME for each in named):
                 named += self._by_spelling(query, weights.LEAST_NAME_SIMILARITY)
         return _one_for_each_article(named or self._named_within(query))
@@ -76,6 +77,10 @@ class Matcher:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
         it, for it begins so, or gives it in brackets or quotation marks."""
         return self._retrieval().introductions(self._analysed(text))
+
+    def described(self, text: str) -> list[Named]:
+        """The definitions whose sentence says in other words what the query does, best first; one for each article."""
+        return _one_for_each_article(self._described(self._analysed(text), weights.SURE_COVERAGE))
 
     def suggestions(self, text: str) -> list[str]:
         """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first; none is that itself."""
@@ -164,8 +169,10 @@ class Matcher:
                 return _one_for_each_article([Named(each, 0.9 - each.rank / 100, VARIANT, "") for each in found])
         return []
 
-    def _described(self, query: Query) -> list[Named]:
-        described = self._retrieval().described(query)
+    def _described(self, query: Query, least_coverage: float = 0.0) -> list[Named]:
+        """What is said in other words than its own, in more than one: one word alone describes nothing."""
+        telling = [word for word in query.topic if not word.light]
+        described = self._retrieval().described(query, least_coverage) if len(telling) > 1 else []
         return [Named(definition, scored.score / 100, TEXT, "", scored) for definition, scored in described]
 
     def _by_words_of_name(self, query: Query) -> list[Named]:

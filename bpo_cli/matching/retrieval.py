@@ -136,12 +136,15 @@ class Retrieval:
         found = weighed.found | {each: self._passages_with(each) for each in derived}
         return self._names(query, self._weigh(query, found))
 
-    def described(self, query: Query) -> list[tuple[StoredDefinition, Scored]]:
-        """The definitions that a question describes instead of naming them, best first, each with its passage:
-        `hva kalles det når jobben går til et naboland?`. Reverse dictionaries answer that."""
-        if not self._questions.asks_for_term([word.form for word in query.words]):
-            return []
-        found = {each.passage.id: each for each in self.passages(query, (SECTION, HIGHLIGHT, FAQ))}
+    def asks_for_term(self, query: Query) -> bool:
+        """Whether a question describes what it wants the name of: `hva kalles det når jobben går til et naboland?`."""
+        return self._questions.asks_for_term([word.form for word in query.words])
+
+    def described(self, query: Query, least_coverage: float = 0.0) -> list[tuple[StoredDefinition, Scored]]:
+        """The definitions that a query describes instead of naming them, best first, each with its passage, which
+        holds so much of the query. Reverse dictionaries answer so."""
+        passages = self.passages(query, (SECTION, HIGHLIGHT, FAQ))
+        found = {each.passage.id: each for each in passages if each.coverage >= least_coverage}
         keys = dict.fromkeys(self._index.fold.key(name) for _, name in self._index.names_in(found))
         definitions = [each for key in keys for each in self._index.definitions(key) if each.passage.id in found]
         told = ((each, found[each.passage.id]) for each in definitions)
