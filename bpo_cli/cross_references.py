@@ -28,16 +28,20 @@ def see_also(index: Index, hit: Hit) -> tuple[str, ...]:
 
 
 def _mentioned(index: Index, hit: Hit) -> Iterable[StoredDefinition]:
-    found = placed_tokens(hit.text[:_FAR_ENOUGH], index.fold)
+    forms = [token.form for token in placed_tokens(hit.text[:_FAR_ENOUGH], index.fold)]
+    lengths = range(_LONGEST_TERM, 0, -1)
+    key_of = index.fold.key
+    keys = [[key_of("".join(forms[place : place + length])) for length in lengths] for place in range(len(forms))]
+    # Asked for at once: most are no name.
+    known = index.known_names({key for at_place in keys for key in at_place})
     position = 0
-    while position < len(found):
+    while position < len(forms):
         step = 1
-        for length in range(_LONGEST_TERM, 0, -1):
-            key = index.fold.key("".join(token.form for token in found[position : position + length]))
-            definitions = [each for each in index.definitions(key) if each.rank < WEAK_RANK]
+        for length, key in zip(lengths, keys[position], strict=True):
+            definitions = [each for each in index.definitions(key) if each.rank < WEAK_RANK] if key in known else []
             if definitions:
                 yield definitions[0]
-                step = min(length, len(found) - position)
+                step = min(length, len(forms) - position)
                 break
         position += step
     last_word = (hit.term or "").split()[-1:]
