@@ -420,7 +420,8 @@ def test_the_middle_of_a_compound_of_three_parts_is_found(tmp_path: Path, query:
 def test_a_word_that_is_cut_short_by_a_full_stop_is_found(tmp_path: Path) -> None:
     text = "# Skole\n\nDe obligatoriske oppgavene er mange.\n\n## Oppgaver\n\nOppgavene står på veggen.\n"
     glossary = compiled(tmp_path, {"skole": text})
-    assert not glossary.search("obl oppgaver").hits
+    for other in ("obl oppgaver", "obl. hva gjør jeg"):
+        assert not glossary.search(other).hits
     assert glossary.search("obl. oppgaver").hits[0].heading == "Skole"
 
 
@@ -433,11 +434,21 @@ def test_a_phrase_that_means_something_as_a_whole_is_not_taken_word_by_word(tmp_
     assert [hit.heading for hit in glossary.search("blir det dyrere enn man tror?").hits] == ["Regnskap"]
 
 
+def test_words_of_a_phrase_that_stand_apart_are_also_taken_by_themselves(tmp_path: Path) -> None:
+    forest = "i granskogen ved elva bak fjellet"
+    texts = f"# Fugler\n\nEn stormsvale {forest}.\n\n## Skog\n\nEt vingdyr {forest}.\n\n## Mel\n\nMelet er hvitt.\n"
+    (tmp_path / "glossary.toml").write_text('synonyms = [["blank kule", "stormsvale"], ["kule", "vingdyr"]]\n')
+    (tmp_path / "fugler.md").write_text(texts, encoding="utf-8")
+    found = Glossary.folder(tmp_path).search(f"blank, og med kule {forest}").hits
+    assert {hit.heading for hit in found} == {"Fugler", "Skog"}
+
+
 @pytest.mark.parametrize(
     ("query", "taken_for"),
     [
         ("hygene kontrollør", "Hygienekontrollør"),
         ("hvor er hygiene kontrolør", "hvor er Hygienekontrollør"),
+        ("hygiene kontrolør hygiene", "Hygienekontrollør hygiene"),
         ("hygiene inspektør", None),
     ],
 )
@@ -463,6 +474,15 @@ def test_how_a_question_ends_is_no_topic(bakery: Glossary, query: str) -> None:
     assert [hit.term for hit in bakery.define(query).hits] == ["Surdeig"]
 
 
+def test_who_asks_for_a_language_is_not_told_of_the_rest(tmp_path: Path) -> None:
+    glossary = compiled(
+        tmp_path, {"meny": "# Meny\n\nEn meny er en oversikt.\n\n## Språk\n\nMenyen finnes på engelsk.\n"}
+    )
+    assert [hit.heading for hit in glossary.search("finnes menyen på engelsk?").hits] == ["Språk"]
+    assert not glossary.search("må menyen være på norsk?").hits
+    assert glossary.define("hva er en meny på engelsk kort fortalt?").hits
+
+
 def test_a_name_of_several_words_is_found_in_what_people_tell_about_it(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"mur": "# Mur\n\nEn norsk peis er en ovn uten dør.\n\n## Mel\n\nMelet er hvitt.\n"})
     found = glossary.define("sjefen maser om norsk peis, hva er det?").hits
@@ -486,7 +506,12 @@ def test_a_term_is_found_by_what_people_describe(tmp_path: Path) -> None:
         assert sum(each.points for each in hit.explanation) == pytest.approx(hit.score)
     assert [hit.term for hit in glossary.define("ildsted bygget i vegger").hits] == []
     assert [hit.term for hit in glossary.define("et ildsted i vegger").hits] == ["peis"]
-    assert not glossary.define("hva kalles det når en bil er på en vei?").hits
+    for question in (
+        "hva kalles det når en bil er på en vei?",
+        "hvordan er et ildsted i vegger?",
+        "er et ildsted i vegger?",
+    ):
+        assert not glossary.define(question).hits
 
 
 @pytest.mark.parametrize(("typed", "terms"), [("norsk pei", ["norsk peis"]), ("norsk p", []), ("norsk peisplass", [])])
@@ -513,7 +538,7 @@ Den som arbeider utenlands, betaler skatt der.
 
 ## Hjemme
 
-Alle kan svømme i byen.
+Alle kan svømme.
 """
 
 
@@ -522,10 +547,9 @@ Alle kan svømme i byen.
     [
         ("skatt når jeg arbeider i Tyskland", "Utlandet"),
         ("må tyske arbeidere betale skatt?", "Utlandet"),
-        ("svømme i Bergen", "Hjemme"),
         ("Tyskland", None),  # alone it is what is asked for
         ("hvor mange arbeider i Tyskland?", None),  # and so it is in a question for a fact
-        ("Bergen Trondheim togtider", None),  # two towns are one thing
+        ("Polen Litauen togtider", None),  # two countries are one thing
     ],
 )
 def test_what_is_told_of_a_broader_term_answers_too(tmp_path: Path, query: str, heading: str | None) -> None:

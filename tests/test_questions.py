@@ -266,6 +266,7 @@ def test_who_asks_for_causes_or_examples_is_not_told_what_the_thing_is(
         ("hvilke kapteiner finnes på fergen i Vik?", True),  # what is of a kind is not always called so
         ("hva heter den største fergen i Vik?", False),
         ("hvilke ferger i Vik er eldst?", False),
+        ("hvilken alder har den første fergen i Vik?", False),
         ("hva er det beste med fergen i Vik?", True),
     ],
 )

@@ -156,6 +156,8 @@ class LanguageRows:
         self._setting("questions", "\n".join(f"{kind} {phrase}" for phrase, kind in sorted(types.items())))
         answers = (f"{kind} {' '.join(sorted(map(fold, words)))}" for kind, words in sorted(own.answer_words.items()))
         self._setting("answers", "\n".join(answers))
+        openings = {fold(each) for language in asked for each in _openings(language)}
+        self._setting("openings", " ".join(sorted(openings)))
         superlatives = {fold(each) for language in asked for each in language.superlatives}
         self._setting("superlatives", " ".join(sorted(superlatives)))
         closings = {" ".join(tokens(fold(each))) for language in asked for each in language.closing_phrases}
@@ -175,6 +177,12 @@ class LanguageRows:
 
     def _setting(self, name: str, value: str) -> None:
         self._connection.execute("INSERT INTO setting VALUES (?, ?)", (name, value))
+
+
+def _openings(language: Language) -> set[str]:
+    """The function words with which people name a thing or ask what it is: `et`, `hva`, `forklar`."""
+    asking = (*language.questions["thing"], *language.definition_questions)
+    return {*language.indefinite_articles, *language.determiners, *(each for each in asking if " " not in each)}
 
 
 def _meanings_in_bundled_index(origin: str) -> int:

@@ -213,7 +213,7 @@ class Expansion:
         """`data inbrudd` for `datainnbrudd`: written as two words and misspelled too, if one of them is unknown."""
         for first, (one, other) in enumerate(pairwise(self._query.words)):
             joined = one.form + other.form
-            is_worth_it = one.topical and other.topical and len(joined) >= weights.TWO_EDITS_FROM
+            is_worth_it = one.topical and other.topical and len(joined) >= weights.SHORTEST_MISSPELLED_COMPOUND
             if is_worth_it and not unknown.isdisjoint((first, first + 1)):
                 edits, words = self._misspellings.meant(replace(one, form=joined))
                 if words and edits == 1:

@@ -79,8 +79,10 @@ class Matcher:
         return self._retrieval().introductions(self._analysed(text))
 
     def described(self, text: str) -> list[Named]:
-        """The definitions whose sentence says in other words what the query does, best first; one for each article."""
-        return _one_for_each_article(self._described(self._analysed(text), weights.SURE_COVERAGE))
+        """The definitions whose sentence says in other words what the query does, best first; one for each article.
+        None for who asks how or why."""
+        query = self._analysed(text)
+        return _one_for_each_article(self._described(query, weights.SURE_COVERAGE)) if query.names_thing else []
 
     def suggestions(self, text: str) -> list[str]:
         """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first; none is that itself."""

@@ -61,10 +61,12 @@ class QueryWord(Record):
 
 class Query(Record):
     """A query taken apart. text: as typed, trimmed. words: all of them, in order. What is beyond
-    MOST_QUERY_LETTERS or MOST_QUERY_WORDS is left out."""
+    MOST_QUERY_LETTERS or MOST_QUERY_WORDS is left out. names_thing: whether it is a term or describes one, or asks what
+    that is."""
 
     text: str
     words: tuple[QueryWord, ...]
+    names_thing: bool
 
     @property
     def topic(self) -> tuple[QueryWord, ...]:
@@ -96,9 +98,10 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     foreignness = index.vocabulary.foreignness({token.form for token in found})
     function_words = _function_words(found, foreignness) | _outside_names(found, foreignness, index)
     shouted = " " in typed and typed.isupper()
-    closing = _closing(found, index)
+    names_thing = _names_thing(found, function_words, index)
+    closing = _closing(found, index) if names_thing else ()
     words = []
-    for token in found:
+    for token, following in zip(found, [*found[1:], None], strict=True):
         around = typed[max(0, token.start - 1) : token.start], typed[token.end : token.end + 1]
         joined = any(sign in _JOINING for sign in around if sign)
         capitals = len(token.written) > 1 and token.written.isupper() and not shouted
@@ -108,25 +111,32 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
         topical = topical and token not in closing
         form = token.form[: weights.LONGEST_QUERY_WORD]
         written = token.written + telling_signs(typed, token.end)
-        unfinished = _is_unfinished(token, typed, is_last=token is found[-1])
+        goes_on = following is not None and following.form not in function_words
+        shortened = goes_on and typed.startswith(". ", token.end) and _is_shortened(token.form, index)
+        unfinished = shortened or (following is None and len(token.form) >= weights.SHORTEST_PREFIX)
         words.append(QueryWord(form, written, topical, unfinished, stems_of, index.vocabulary))
-    return Query(typed, tuple(words))
+    return Query(typed, tuple(words), names_thing)
+
+
+def _names_thing(found: Sequence[Token], function_words: set[str], index: Index) -> bool:
+    """Whether a query is a term or describes one, or asks what that is, rather than anything else about it."""
+    first = found[0].form if found else ""
+    return first not in function_words or first in index.setting("openings").split()
 
 
 def _closing(found: Sequence[Token], index: Index) -> Sequence[Token]:
-    """The last words of a query if they only end it, whatever it is about: `i praksis`, `på norsk`."""
+    """The last words of a query that only end it, whatever it is about: `i praksis`, `på norsk kort fortalt`."""
     forms = [token.form for token in found]
-    for phrase in index.setting("closing_phrases").splitlines():
-        words = phrase.split()
-        if len(words) < len(forms) and forms[-len(words) :] == words:
-            return found[-len(words) :]
-    return ()
+    phrases = [phrase.split() for phrase in index.setting("closing_phrases").splitlines()]
+    stop = len(forms)
+    while shorter := next((stop - len(each) for each in phrases if forms[:stop][-len(each) :] == each), 0):
+        stop = shorter
+    return found[stop:]
 
 
-def _is_unfinished(token: Token, typed: str, *, is_last: bool) -> bool:
-    """The last word, which somebody may be typing still, and what is cut short: `adm. oppgaver`."""
-    is_shortened = typed.startswith(". ", token.end) and len(token.form) >= weights.SHORTEST_SHORTENED
-    return is_shortened or (is_last and len(token.form) >= weights.SHORTEST_PREFIX)
+def _is_shortened(form: str, index: Index) -> bool:
+    """Whether what stands before a full stop may be cut short, `adm. oppgaver`, and no word: `ny bil. Nytt hus`."""
+    return len(form) >= weights.SHORTEST_SHORTENED and not index.vocabulary.knows(form)
 
 
 def _placed(typed: str, fold: Folding) -> list[Token]:

@@ -17,15 +17,15 @@ from bpo_cli.words import tokens
 # What is told by any figure; and by one of so many digits: a year.
 _IN_FIGURES = ("quantity", "price")
 _DATE, _DIGITS_OF_YEAR = "date", 4
-# Whose words only say that they ask for it: texts tell it in others.
-_IN_OTHER_WORDS = ("duration", "inventor")
+# What texts tell in other words than those that ask for it: `who invented`.
+_TOLD_IN_OTHER_WORDS = ("duration", "inventor")
 # It asks for anything, and so do most headings.
 _THING = "thing"
 _TERM = "term"
 # What these ask for is named behind them: `hvor mange ansatte`, `hvilken president`, `hvem var sjef`.
 _NAMING_WHAT = ("quantity", "choice", "person")
 # These ask for a fact about what they name, not about others like it.
-_FACTS = (*_NAMING_WHAT, *_IN_FIGURES, *_IN_OTHER_WORDS, _DATE, "time", "place", "name", "origin")
+_FACTS = (*_NAMING_WHAT, *_TOLD_IN_OTHER_WORDS, "price", _DATE, "time", "place", "name", "origin")
 # These ask for one thing among others, or for several.
 _AMONG_OTHERS = ("choice", "kinds", "person")
 
@@ -54,16 +54,16 @@ class Questions:
     def asking(self, words: Sequence[str]) -> range:
         """The positions of the words of a question that only say what it asks for: `hvor lang tid`, `who invented`."""
         kind, position, phrase = self._beginning(words)
-        return range(position, position + len(phrase)) if kind in _IN_OTHER_WORDS else range(0)
+        return range(position, position + len(phrase)) if kind in _TOLD_IN_OTHER_WORDS else range(0)
 
     def focus(self, words: Sequence[str]) -> set[int]:
-        """The positions of the words of a question that name what it asks for, and of which an answer speaks: the one
-        behind its beginning, and superlatives. Question answering calls it the focus of the question."""
+        """The positions of the words of a question that say what it asks for, and of which an answer speaks:
+        superlatives, or the word behind its beginning. Question answering calls it the focus of the question."""
         kind, position, phrase = self._beginning(words)
-        focus = {position + len(phrase)} if kind in _NAMING_WHAT else set()
-        if kind in _AMONG_OTHERS:
-            focus.update(at for at, word in enumerate(words) if word in self._superlatives)
-        return focus
+        superlatives = {at for at, word in enumerate(words) if word in self._superlatives}
+        if superlatives and kind in _AMONG_OTHERS:
+            return superlatives
+        return {position + len(phrase)} if kind in _NAMING_WHAT else set()
 
     def _beginning(self, words: Sequence[str]) -> tuple[str, int, list[str]]:
         """The type, the position and the words of the phrase that begins a question: the first one, and of several the

@@ -215,13 +215,14 @@ class Scorer:
 
     def _taken_for(self, matches: Sequence[WordMatch]) -> str:
         """The query with what its misspelled words were taken for, or nothing if none was misspelled."""
-        words = self._query.words
-        meant: dict[str, str] = {}
-        for match in matches:
-            if match.alternative.match == FUZZY:
-                first, *others = words[match.alternative.first : match.alternative.last + 1]
-                meant |= {first.form: _written(match)} | {word.form: "" for word in others}
-        return " ".join(filter(None, (meant.get(word.form, word.written) for word in words))) if meant else ""
+        written = [word.written for word in self._query.words]
+        meant = [match for match in matches if match.alternative.match == FUZZY]
+        for match in meant:
+            first, last = match.alternative.first, match.alternative.last
+            written[first : last + 1] = [_written(match), *[""] * (last - first)]
+            if first == last:  # a word that comes again was matched once
+                written = [_written(match) if word == self._query.words[first].written else word for word in written]
+        return " ".join(filter(None, written)) if meant else ""
 
     def evidence(self, matches: Sequence[WordMatch], most: float) -> list[Evidence]:
         """What the matches add to a score to which the whole query would add that many points at most."""

@@ -70,7 +70,8 @@ class Synonyms:
             others = self._vocabulary.synonyms(stems) + self._vocabulary.aliases(stems)
             if not others and any(_is_inflected_in_english(words[each].form) for each in positions):
                 others = self._vocabulary.synonyms(" ".join(self._foreign_stem(words[each].form) for each in positions))
-            yield from self._standing_for(dict.fromkeys(others), positions[0], positions[-1])
+            for each in self._standing_for(dict.fromkeys(others), positions[0], positions[-1]):
+                yield replace(each, words=len(positions))
 
     def stems_meant_by(self, word: QueryWord) -> set[str]:
         """The stems of the word and of the single words that are synonyms of it."""
@@ -125,7 +126,7 @@ class Synonyms:
 def is_idiom(alternative: Alternative) -> bool:
     """Whether it stands for so many words that none of them means what it does alone: `dyrere enn man tror` asks about
     costs that were underestimated, not about high ones."""
-    return alternative.match == SYNONYM and alternative.last - alternative.first >= _FEWEST_OF_IDIOM - 1
+    return alternative.match == SYNONYM and alternative.words >= _FEWEST_OF_IDIOM
 
 
 def _is_inflected_in_english(form: str) -> bool:

@@ -53,6 +53,7 @@ SHORTEST_WORD_WITH_DOUBLE = 5
 SHORTEST_SYNONYM_WITH_DOUBLE = 8
 # From this length on two edits are forgiven, below it one.
 TWO_EDITS_FROM = 10
+SHORTEST_MISSPELLED_COMPOUND = 10  # written as two words: `data inbrudd`
 # A query of one word this long is meant, even if it is a function word.
 SHORTEST_MEANT_WORD = 6
 
