@@ -101,7 +101,7 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     names_thing = _names_thing(found, function_words, index)
     closing = _closing(found, index) if names_thing else ()
     words = []
-    for token, following in zip(found, [*found[1:], None], strict=True):
+    for token, following in zip(found, [*found[1:], None], strict=False):
         around = typed[max(0, token.start - 1) : token.start], typed[token.end : token.end + 1]
         joined = any(sign in _JOINING for sign in around if sign)
         capitals = len(token.written) > 1 and token.written.isupper() and not shouted
