@@ -449,6 +449,7 @@ def test_words_of_a_phrase_that_stand_apart_are_also_taken_by_themselves(tmp_pat
         ("hygene kontrollør", "Hygienekontrollør"),
         ("hvor er hygiene kontrolør", "hvor er Hygienekontrollør"),
         ("hygiene kontrolør hygiene", "Hygienekontrollør hygiene"),
+        ("hygienekontrolør Hygienekontrolør", "Hygienekontrollør Hygienekontrollør"),
         ("hygiene inspektør", None),
     ],
 )
@@ -468,7 +469,17 @@ def test_an_inflected_word_of_the_thesaurus_may_lack_one_of_two_letters_alike(tm
 
 @pytest.mark.parametrize(
     "query",
-    ["surdeig på norsk", "hva er surdeig i praksis?", "surdeig enkelt forklart", "what is surdeig in simple terms"],
+    [
+        "surdeig på norsk",
+        "hva er surdeig i praksis?",
+        "surdeig enkelt forklart",
+        "what is surdeig in simple terms",
+        "jeg lurer på hva surdeig er på norsk",
+        "kan du forklare surdeig på norsk",
+        "Hei! Hva er surdeig på norsk?",
+        "hvordan fungerer surdeig i praksis",
+        "can you explain surdeig in plain english",
+    ],
 )
 def test_how_a_question_ends_is_no_topic(bakery: Glossary, query: str) -> None:
     assert [hit.term for hit in bakery.define(query).hits] == ["Surdeig"]
@@ -505,7 +516,12 @@ def test_a_term_is_found_by_what_people_describe(tmp_path: Path) -> None:
         assert (hit.term, hit.match) == ("peis", "text")
         assert sum(each.points for each in hit.explanation) == pytest.approx(hit.score)
     assert [hit.term for hit in glossary.define("ildsted bygget i vegger").hits] == []
-    assert [hit.term for hit in glossary.define("et ildsted i vegger").hits] == ["peis"]
+    for described in (
+        "et ildsted i vegger",
+        "og hva er et ildsted i vegger?",
+        "kan du forklare hva et ildsted i vegger er?",
+    ):
+        assert [hit.term for hit in glossary.define(described).hits] == ["peis"]
     for question in (
         "hva kalles det når en bil er på en vei?",
         "hvordan er et ildsted i vegger?",

@@ -156,12 +156,19 @@ class LanguageRows:
         self._setting("questions", "\n".join(f"{kind} {phrase}" for phrase, kind in sorted(types.items())))
         answers = (f"{kind} {' '.join(sorted(map(fold, words)))}" for kind, words in sorted(own.answer_words.items()))
         self._setting("answers", "\n".join(answers))
-        openings = {fold(each) for language in asked for each in _openings(language)}
-        self._setting("openings", " ".join(sorted(openings)))
-        superlatives = {fold(each) for language in asked for each in language.superlatives}
-        self._setting("superlatives", " ".join(sorted(superlatives)))
-        closings = {" ".join(tokens(fold(each))) for language in asked for each in language.closing_phrases}
-        self._setting("closing_phrases", "\n".join(sorted(closings)))
+        words = {
+            "articles": {each for language in asked for each in (*language.indefinite_articles, *language.determiners)},
+            "asking_what": {each for language in asked for each in _asking_what(language)},
+            "superlatives": {each for language in asked for each in language.superlatives},
+        }
+        for name, each in words.items():
+            self._setting(name, " ".join(sorted(map(fold, each))))
+        phrases = {
+            "closing_phrases": {each for language in asked for each in language.closing_phrases},
+            "closing_languages": {each for language in asked for each in language.closing_languages},
+        }
+        for name, each in phrases.items():
+            self._setting(name, "\n".join(sorted({" ".join(tokens(fold(phrase))) for phrase in each})))
 
     def _write_broader_terms(self) -> None:
         """A line each: the stems of the broader term, and behind a tab those of the words that it is broader than."""
@@ -179,10 +186,11 @@ class LanguageRows:
         self._connection.execute("INSERT INTO setting VALUES (?, ?)", (name, value))
 
 
-def _openings(language: Language) -> set[str]:
-    """The function words with which people name a thing or ask what it is: `et`, `hva`, `forklar`."""
-    asking = (*language.questions["thing"], *language.definition_questions)
-    return {*language.indefinite_articles, *language.determiners, *(each for each in asking if " " not in each)}
+def _asking_what(language: Language) -> set[str]:
+    """The words with which people ask what a thing is, and nothing else: `hva`, `forklar`."""
+    asking = {word for phrase in language.definition_questions for word in phrase.split()}
+    others = {phrase for kind, phrases in language.questions.items() if kind != "thing" for phrase in phrases}
+    return {*language.questions["thing"], *(asking & language.question_words)} - others
 
 
 def _meanings_in_bundled_index(origin: str) -> int:

@@ -80,7 +80,7 @@ class Matcher:
 
     def described(self, text: str) -> list[Named]:
         """The definitions whose sentence says in other words what the query does, best first; one for each article.
-        None for who asks how or why."""
+        None for who asks how or why, or anything but what a thing is."""
         query = self._analysed(text)
         return _one_for_each_article(self._described(query, weights.SURE_COVERAGE)) if query.names_thing else []
 

@@ -99,7 +99,7 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     function_words = _function_words(found, foreignness) | _outside_names(found, foreignness, index)
     shouted = " " in typed and typed.isupper()
     names_thing = _names_thing(found, function_words, index)
-    closing = _closing(found, index) if names_thing else ()
+    closing = _closing(found, index, may_be_language=names_thing)
     words = []
     for token, following in zip(found, [*found[1:], None], strict=False):
         around = typed[max(0, token.start - 1) : token.start], typed[token.end : token.end + 1]
@@ -120,14 +120,17 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
 
 def _names_thing(found: Sequence[Token], function_words: set[str], index: Index) -> bool:
     """Whether a query is a term or describes one, or asks what that is, rather than anything else about it."""
-    first = found[0].form if found else ""
-    return first not in function_words or first in index.setting("openings").split()
-
-
-def _closing(found: Sequence[Token], index: Index) -> Sequence[Token]:
-    """The last words of a query that only end it, whatever it is about: `i praksis`, `på norsk kort fortalt`."""
     forms = [token.form for token in found]
-    phrases = [phrase.split() for phrase in index.setting("closing_phrases").splitlines()]
+    is_named = any(form not in function_words or form in index.setting("articles").split() for form in forms[:1])
+    return is_named or not set(index.setting("asking_what").split()).isdisjoint(forms)
+
+
+def _closing(found: Sequence[Token], index: Index, *, may_be_language: bool) -> Sequence[Token]:
+    """The last words of a query that only end it, whatever it is about: `i praksis`, `kort fortalt på norsk`.
+    may_be_language: whether that is so where they name a language."""
+    forms = [token.form for token in found]
+    closings = index.setting("closing_phrases") + ("\n" + index.setting("closing_languages") if may_be_language else "")
+    phrases = [phrase.split() for phrase in closings.splitlines()]
     stop = len(forms)
     while shorter := next((stop - len(each) for each in phrases if forms[:stop][-len(each) :] == each), 0):
         stop = shorter

@@ -69,7 +69,7 @@ class Scorer:
         found = (self._match(position, fields) for position in self._importance)
         matches = tuple(match for match in found if match)
         covered = sum(self._importance[match.position] * match.weight for match in matches)
-        # Two words that the same ones stand for, such as those for towns, speak of one thing.
+        # Two words that the same ones stand for, such as those for countries, speak of one thing.
         different = {_what_stands_for_it(match): match.position for match in matches}
         ideas = number_of_ideas(different.values(), self._names)
         return Covered(passage, matches, covered / self._whole, ideas)
@@ -215,13 +215,15 @@ class Scorer:
 
     def _taken_for(self, matches: Sequence[WordMatch]) -> str:
         """The query with what its misspelled words were taken for, or nothing if none was misspelled."""
-        written = [word.written for word in self._query.words]
+        words = self._query.words
+        written = [word.written for word in words]
         meant = [match for match in matches if match.alternative.match == FUZZY]
         for match in meant:
             first, last = match.alternative.first, match.alternative.last
             written[first : last + 1] = [_written(match), *[""] * (last - first)]
             if first == last:  # a word that comes again was matched once
-                written = [_written(match) if word == self._query.words[first].written else word for word in written]
+                again = [at for at, word in enumerate(words) if word.form == words[first].form]
+                written = [_written(match) if at in again else each for at, each in enumerate(written)]
         return " ".join(filter(None, written)) if meant else ""
 
     def evidence(self, matches: Sequence[WordMatch], most: float) -> list[Evidence]:
