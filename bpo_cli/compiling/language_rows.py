@@ -8,7 +8,7 @@ of the same words by the same rules.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
@@ -156,19 +156,18 @@ class LanguageRows:
         self._setting("questions", "\n".join(f"{kind} {phrase}" for phrase, kind in sorted(types.items())))
         answers = (f"{kind} {' '.join(sorted(map(fold, words)))}" for kind, words in sorted(own.answer_words.items()))
         self._setting("answers", "\n".join(answers))
-        words = {
-            "articles": {each for language in asked for each in (*language.indefinite_articles, *language.determiners)},
-            "asking_what": {each for language in asked for each in _asking_what(language)},
-            "superlatives": {each for language in asked for each in language.superlatives},
-        }
-        for name, each in words.items():
-            self._setting(name, " ".join(sorted(map(fold, each))))
-        phrases = {
-            "closing_phrases": {each for language in asked for each in language.closing_phrases},
-            "closing_languages": {each for language in asked for each in language.closing_languages},
-        }
-        for name, each in phrases.items():
-            self._setting(name, "\n".join(sorted({" ".join(tokens(fold(phrase))) for phrase in each})))
+        self._set_of_all(asked, "articles", " ", lambda each: each.indefinite_articles + each.determiners)
+        self._set_of_all(asked, "asking_what", " ", _asking_what)
+        self._set_of_all(asked, "superlatives", " ", lambda each: each.superlatives)
+        self._set_of_all(asked, "closing_phrases", "\n", lambda each: each.closing_phrases)
+        self._set_of_all(asked, "closing_languages", "\n", lambda each: each.closing_languages)
+
+    def _set_of_all(
+        self, languages: Sequence[Language], name: str, between: str, words_of: Callable[[Language], Iterable[str]]
+    ) -> None:
+        """Writes words or phrases of several languages as one setting, with that between them."""
+        words = {word for language in languages for word in words_of(language)}
+        self._setting(name, between.join(sorted({" ".join(tokens(self._fold(word))) for word in words})))
 
     def _write_broader_terms(self) -> None:
         """A line each: the stems of the broader term, and behind a tab those of the words that it is broader than."""
