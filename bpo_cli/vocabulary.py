@@ -31,6 +31,7 @@ class Vocabulary:
         self._spellings: dict[tuple[str, int], str] = {}
         self._stems: list[tuple[int, str]] | None = None
         self._settings: dict[str, frozenset[str]] = {}
+        self._phrases: dict[str, tuple[list[str], ...]] = {}
 
     def words_with_form(self, form: str) -> tuple[StoredWord, ...]:
         """The word of that form, if the texts hold it."""
@@ -133,6 +134,26 @@ class Vocabulary:
         return self._words_of_setting("accented")
 
     @property
+    def articles(self) -> frozenset[str]:
+        """The function words with which people name a thing: `et`, `the`."""
+        return self._words_of_setting("articles")
+
+    @property
+    def asking_what(self) -> frozenset[str]:
+        """The function words with which people ask what a thing is: `hva`, `forklar`."""
+        return self._words_of_setting("asking_what")
+
+    @property
+    def closing_phrases(self) -> tuple[list[str], ...]:
+        """With which a question may end, whatever it is about: `i praksis`, each as its words."""
+        return self._phrases_of_setting("closing_phrases")
+
+    @property
+    def closing_languages(self) -> tuple[list[str], ...]:
+        """With which it may end if it asks what a thing is: `på norsk`, each as its words."""
+        return self._phrases_of_setting("closing_languages")
+
+    @property
     def negations(self) -> frozenset[str]:
         """What stands before a word and makes it its opposite."""
         return self._words_of_setting("negations")
@@ -166,9 +187,22 @@ class Vocabulary:
 
     def _words_of_setting(self, setting: str) -> frozenset[str]:
         if setting not in self._settings:
-            rows = self._rows("SELECT value FROM setting WHERE name = ?", setting)
-            self._settings[setting] = frozenset(word for (words,) in rows for word in words.split())
+            self._settings[setting] = frozenset(
+                word for line in self._lines_of_setting(setting) for word in line.split()
+            )
         return self._settings[setting]
+
+    def _phrases_of_setting(self, setting: str) -> tuple[list[str], ...]:
+        if setting not in self._phrases:
+            self._phrases[setting] = tuple(line.split() for line in self._lines_of_setting(setting))
+        return self._phrases[setting]
+
+    def _lines_of_setting(self, setting: str) -> list[str]:
+        return [
+            line
+            for (value,) in self._rows("SELECT value FROM setting WHERE name = ?", setting)
+            for line in value.splitlines()
+        ]
 
     def synonyms(self, stems: str) -> tuple[str, ...]:
         """The synonyms of a word or phrase, both sides as stems separated by blanks."""
@@ -181,8 +215,7 @@ class Vocabulary:
     def broader_terms(self, stem: str) -> list[str]:
         """What a word of that stem is a kind or one of, as stems separated by blanks."""
         if self._broader_terms is None:
-            rows = self._rows("SELECT value FROM setting WHERE name = 'broader_terms'")
-            lines = (line.split("\t") for (value,) in rows for line in value.splitlines())
+            lines = (line.split("\t") for line in self._lines_of_setting("broader_terms"))
             self._broader_terms = {broader: frozenset(narrower.split()) for broader, narrower in lines}
         return [broader for broader, narrower in self._broader_terms.items() if stem in narrower]
 
