@@ -69,6 +69,11 @@ class Query(Record):
     names_thing: bool
 
     @property
+    def forms(self) -> list[str]:
+        """The folded words, in order."""
+        return [word.form for word in self.words]
+
+    @property
     def topic(self) -> tuple[QueryWord, ...]:
         """The words that carry the topic."""
         return tuple(word for word in self.words if word.topical)
@@ -120,17 +125,16 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
 
 def _names_thing(found: Sequence[Token], function_words: set[str], index: Index) -> bool:
     """Whether a query is a term or describes one, or asks what that is, rather than anything else about it."""
-    forms = [token.form for token in found]
-    is_named = any(form not in function_words or form in index.setting("articles").split() for form in forms[:1])
-    return is_named or not set(index.setting("asking_what").split()).isdisjoint(forms)
+    vocabulary = index.vocabulary
+    is_named = bool(found) and (found[0].form not in function_words or found[0].form in vocabulary.articles)
+    return is_named or any(token.form in vocabulary.asking_what for token in found)
 
 
 def _closing(found: Sequence[Token], index: Index, *, may_be_language: bool) -> Sequence[Token]:
     """The last words of a query that only end it, whatever it is about: `i praksis`, `kort fortalt på norsk`.
     may_be_language: whether that is so where they name a language."""
     forms = [token.form for token in found]
-    closings = index.setting("closing_phrases") + ("\n" + index.setting("closing_languages") if may_be_language else "")
-    phrases = [phrase.split() for phrase in closings.splitlines()]
+    phrases = index.vocabulary.closing_phrases + (index.vocabulary.closing_languages if may_be_language else ())
     stop = len(forms)
     while shorter := next((stop - len(each) for each in phrases if forms[:stop][-len(each) :] == each), 0):
         stop = shorter

@@ -25,7 +25,7 @@ def places_of_names(forms: Sequence[str], index: Index) -> list[range]:
 
 def names_of_several_words(query: Query, index: Index) -> list[range]:
     """The places in a query of the names of two to four words all of which carry the topic, shorter ones first."""
-    places = places_of_names([word.form for word in query.words], index)
+    places = places_of_names(query.forms, index)
     return [place for place in places if all(query.words[position].topical for position in place)]
 
 

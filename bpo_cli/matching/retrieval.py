@@ -53,18 +53,24 @@ class Retrieval:
         self._questions = Questions(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
         self._last_weighed: tuple[str, _Weighed] | None = None
+        self._last_found: tuple[str, tuple[str, ...], list[Scored]] | None = None
         self._placed_words = PlacedWords(index.fold, index.vocabulary.accented)
 
     def passages(self, query: Query, kinds: Sequence[str]) -> list[Scored]:
-        """The passages of these kinds that answer, best first; empty if too little of the query was found."""
+        """The passages of these kinds that answer, best first; empty if too little of the query was found. Who defines
+        nothing asks for the same ones up to three times, so those found last are remembered."""
+        if self._last_found is None or self._last_found[:2] != (query.text, tuple(kinds)):
+            self._last_found = query.text, tuple(kinds), self._find_passages(query, kinds)
+        return self._last_found[2]
+
+    def _find_passages(self, query: Query, kinds: Sequence[str]) -> list[Scored]:
         if not query.topic or (query.says_little and not self._is_phrase(query)):
             return []
         weighed = self._weighed(query)
         found, scorer = weighed.found, weighed.scorer
         most = most_covered(found, weighed.importance)
-        forms = [word.form for word in query.words]
-        asked_for = self._questions.type_of(forms)
-        subjects = terms_of_one_word(query, self._index).union(self._questions.focus(forms))
+        asked_for = self._questions.type_of(query.forms)
+        subjects = terms_of_one_word(query, self._index).union(self._questions.focus(query.forms))
         covered_of = self._covered_of_answers(scorer, asked_for, subjects & weighed.importance.keys())
         passages = candidates(self._index, most, kinds)
         telling = {position for position, word in enumerate(query.words) if word.topical and not word.light}
@@ -138,7 +144,7 @@ class Retrieval:
 
     def asks_for_term(self, query: Query) -> bool:
         """Whether a question describes what it wants the name of: `hva kalles det når jobben går til et naboland?`."""
-        return self._questions.asks_for_term([word.form for word in query.words])
+        return self._questions.asks_for_term(query.forms)
 
     def described(self, query: Query, least_coverage: float = 0.0) -> list[tuple[StoredDefinition, Scored]]:
         """The definitions that a query describes instead of naming them, best first, each with its passage, which
@@ -212,7 +218,7 @@ class Retrieval:
 
     def _expansion(self, query: Query, passages_with: Callable[[Alternative], frozenset[int]]) -> Expansion:
         vocabulary, foreign_stem = self._index.vocabulary, self._stemmers.foreign
-        is_broad = not self._questions.asks_for_fact([word.form for word in query.words])
+        is_broad = not self._questions.asks_for_fact(query.forms)
         return Expansion(query, vocabulary, foreign_stem, lambda each: bool(passages_with(each)), is_broad=is_broad)
 
     def _weigh(self, query: Query, found: dict[Alternative, frozenset[int]]) -> _Weighed:
@@ -245,7 +251,7 @@ class Retrieval:
     def _asked_about(self, query: Query) -> list[int]:
         """The positions of the topical words, in their order, the first of each that comes again; of a question how
         long something takes or who invented it, without those that say so, if there are others."""
-        forms = [word.form for word in query.words]
+        forms = query.forms
         topical = [at for at, word in enumerate(query.words) if word.topical and forms.index(word.form) == at]
         asking = self._questions.asking(forms)
         return [position for position in topical if position not in asking] or topical

@@ -219,11 +219,13 @@ class Scorer:
         written = [word.written for word in words]
         meant = [match for match in matches if match.alternative.match == FUZZY]
         for match in meant:
-            first, last = match.alternative.first, match.alternative.last
-            written[first : last + 1] = [_written(match), *[""] * (last - first)]
-            if first == last:  # a word that comes again was matched once
-                again = [at for at, word in enumerate(words) if word.form == words[first].form]
-                written = [_written(match) if at in again else each for at, each in enumerate(written)]
+            first, *others = range(match.alternative.first, match.alternative.last + 1)
+            for at, word in enumerate(words):
+                # A word that comes again was matched once.
+                if at == first or (not others and word.form == words[first].form):
+                    written[at] = _written(match)
+                elif at in others:
+                    written[at] = ""
         return " ".join(filter(None, written)) if meant else ""
 
     def evidence(self, matches: Sequence[WordMatch], most: float) -> list[Evidence]:
