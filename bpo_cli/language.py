@@ -17,10 +17,10 @@ from bpo_cli.record import Record
 _FOLDER = resources.files("bpo_cli") / "languages"
 _THESAURI = resources.files("bpo_cli") / "thesauri"
 _OF_SENTENCES = (
-    "indefinite_articles", "copulas", "defining_copulas", "naming_nouns", "apposition_phrases", "alias_phrases",
-    "regarding_phrases", "abbreviation_phrases", "definite_endings", "indefinite_endings", "plural_endings",
-    "meant_before", "meant_behind", "disjunctions", "conjunctions", "determiners", "relatives", "subordinators",
-    "presenting", "presenting_names", "explaining",
+    "indefinite_articles", "copulas", "defining_copulas", "infinitive_markers", "naming_nouns", "apposition_phrases",
+    "alias_phrases", "regarding_phrases", "abbreviation_phrases", "definite_endings", "indefinite_endings",
+    "plural_endings", "meant_before", "meant_behind", "disjunctions", "conjunctions", "determiners", "relatives",
+    "subordinators", "presenting", "presenting_names", "explaining",
 )  # fmt: skip
 
 
@@ -55,9 +55,10 @@ class Language(Record):
     questions: how people begin a question, by the type of what they ask for ("quantity", "cause", "person", ...).
     answer_words: words that tell what is asked for, by the same types, as far as there are such words.
     broader_terms: words by what they are a kind or one of: `Tyskland` by `utenlands`.
-    indefinite_articles, copulas, defining_copulas, naming_nouns, apposition_phrases, alias_phrases, regarding_phrases,
-    abbreviation_phrases, definition_questions, definition_headings, conjunctions, disjunctions, determiners, relatives,
-    subordinators, meant_before, meant_behind: the patterns of defining sentences, see `defining.patterns`.
+    indefinite_articles, copulas, defining_copulas, infinitive_markers, naming_nouns, apposition_phrases, alias_phrases,
+    regarding_phrases, abbreviation_phrases, definition_questions, definition_headings, conjunctions, disjunctions,
+    determiners, relatives, subordinators, meant_before, meant_behind: the patterns of defining sentences, see
+    `defining.patterns`.
     regarding_phrases: those of the alias phrases behind which only what is marked as a name is one.
     presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
     which it ends. explaining: what stands behind one, and a comma.
@@ -112,6 +113,7 @@ class Language(Record):
     indefinite_articles: tuple[str, ...]
     copulas: tuple[str, ...]
     defining_copulas: tuple[str, ...]
+    infinitive_markers: tuple[str, ...]
     naming_nouns: tuple[str, ...]
     apposition_phrases: tuple[str, ...]
     alias_phrases: tuple[str, ...]

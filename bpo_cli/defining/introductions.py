@@ -230,18 +230,21 @@ class Introductions:
             or (bool(found[1]) and copula != self.patterns.weak_copula)
             or copula in self.patterns.defining_copulas
             or self.patterns.pointing.match(clause, found.end()) is not None
-            or (
-                copula == self.patterns.weak_copula
-                and self._is_bare_noun(self.patterns.bare.match(clause, found.end()))
-            )
+            or (copula == self.patterns.weak_copula and self._is_told_weakly(name, clause, found.end()))
         )
         if defines and self.names.is_definite(name):
             return self._indefinite(name)
         return self.as_written(name) if defines else ""
 
-    def _is_bare_noun(self, found: re.Match[str] | None) -> bool:
+    def _is_told_weakly(self, name: str, clause: str, behind: int) -> bool:
+        """Whether what stands behind a weak copula says what the name means: a bare noun with a relative clause, or
+        what one does, if the name is one word."""
         language = self.names.language
-        return found is not None and found[1] not in language.stop_words and found[1] not in language.light_words
+        noun = self.patterns.bare.match(clause, behind)
+        if noun:
+            return noun[1] not in language.stop_words and noun[1] not in language.light_words
+        does = self.patterns.infinitive.match(clause, behind)
+        return does is not None and " " not in name and self.names.is_label(name)
 
     def _indefinite(self, name: str) -> str:
         """`Syklusen er en ...` explains `syklus` if the article marks that as a name elsewhere."""

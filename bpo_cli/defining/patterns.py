@@ -88,6 +88,8 @@ class DefinitionPatterns:
         )
         # `X er penger som ...`: so does a bare noun with a relative clause. (`X blir kalt som ...` holds no noun.)
         self.bare = re.compile(rf"(\w{{3,}})\s{re.escape(language.relatives[0])}\b")
+        # `Framleie er å leie ut videre`
+        self.infinitive = re.compile(rf"(?:{either(language.infinitive_markers)})\s\w")
 
     def _of_appositions(self, language: Language) -> None:
         self.articles = frozenset(language.indefinite_articles)
