@@ -200,6 +200,19 @@ def test_doubled_letters_are_forgiven_in_shorter_words_of_the_thesaurus_too(tmp_
     assert not glossary.search("sikkarhet").hits
 
 
+@pytest.mark.parametrize("typed", ["Bufet", "Buffett", "Buufett"])
+def test_letters_may_be_doubled_in_the_wrong_places(tmp_path: Path, typed: str) -> None:
+    text = "# Butikk\n\nOm butikken.\n\n## Eier\n\nWarren Buffett eier den.\n\n## Kafé\n\nDe har en bubbel.\n"
+    (hit,) = compiled(tmp_path, {"butikk": text}).search(typed).hits
+    assert (hit.heading, bool(hit.taken_for)) == ("Eier", typed != "Buffett")
+
+
+def test_letters_may_be_doubled_in_the_wrong_places_of_a_word_that_only_the_thesaurus_holds(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nOm den.\n\n## Drift\n\nBedriften går godt.\n"})
+    (hit,) = glossary.search("bussines").hits
+    assert (hit.heading, hit.match) == ("Drift", "fuzzy")
+
+
 def test_weaknesses_are_a_topic_though_weak_is_none(tmp_path: Path) -> None:
     text = "# Butikk\n\nOm butikken.\n\n## Ulemper\n\nEn ulempe med ovnen er prisen.\n\n## Ovn\n\nOvnen er varm.\n"
     glossary = compiled(tmp_path, {"butikk": text})

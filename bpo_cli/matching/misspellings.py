@@ -38,21 +38,26 @@ class Misspellings:
 
     def meant_in_thesaurus(self, word: QueryWord) -> list[str]:
         """The words of the thesaurus that are one edit from a long one that neither it nor the texts hold, or differ
-        from a shorter one by doubled letters alone."""
+        from a shorter one by doubled letters alone, in two places at most."""
         if len(word.form) < weights.SHORTEST_SYNONYM_WITH_DOUBLE:
             return []
         form, stem = word.form, word.stems[0]
         is_long = len(form) >= weights.TWO_EDITS_FROM
-        near = [each for each in self._near_synonyms(form) if is_long or _differ_by_doubles(form, each)]
-        return near + [each for each in self._near_synonyms(stem) if _differ_by_doubles(stem, each)]
+        near = [each for each, edits in self._beginning_alike(form, "synonym") if is_long and edits == 1]
+        doubled = (each for one in (form, stem) for each, _ in self._with_other_doubles(one, "synonym"))
+        return list(dict.fromkeys((*near, *doubled)))
 
-    def _near_synonyms(self, typed: str) -> list[str]:
-        """The stems of synonyms that begin alike and are one edit away."""
+    def _with_other_doubles(self, typed: str, kind: str) -> list[tuple[str, int]]:
+        """`bussines` for `business`: what differs by doubled letters alone, with the edits."""
+        return [each for each in self._beginning_alike(typed, kind) if _differ_by_doubles(typed, each[0])]
+
+    def _beginning_alike(self, typed: str, kind: str) -> list[tuple[str, int]]:
+        """The forms or stems that begin with the same letter and are two edits away at most, with their edits."""
         from bpo_cli.matching.spelling import near_forms
 
-        lengths = range(len(typed) - 1, len(typed) + 2)
-        known = [each for length in lengths for each in self._vocabulary.spellings("synonym", length, typed[0])]
-        return [form for form, _ in near_forms(typed, known, 1)]
+        lengths = range(len(typed) - 2, len(typed) + 3)
+        known = [each for length in lengths for each in self._vocabulary.spellings(kind, length, typed[0])]
+        return near_forms(typed, known, 2)
 
     def _near(self, typed: Iterable[str], kind: str) -> tuple[int, list[str]]:
         """The forms or stems of the texts that are nearest to any of those typed, with the number of edits."""
@@ -72,6 +77,9 @@ class Misspellings:
             for each in near_forms(typed, self._vocabulary.spellings(kind, letters), most_edits)
             if len(each[0]) >= _shortest(typed, *each)
         ]
+        if not near:
+            doubled = self._with_other_doubles(typed, kind)
+            near = [each for each in doubled if len(each[0]) >= weights.SHORTEST_MISSPELLED_WORD]
         return [each for each in near if not self._are_opposites(typed, each[0])]
 
     def _are_opposites(self, one: str, other: str) -> bool:
@@ -87,7 +95,7 @@ def _shortest(typed: str, meant: str, edits: int) -> int:
 
 
 def _differ_by_doubles(one: str, other: str) -> bool:
-    return len(one) != len(other) and _without_doubles(one) == _without_doubles(other)
+    return one != other and _without_doubles(one) == _without_doubles(other)
 
 
 def _without_doubles(word: str) -> str:
