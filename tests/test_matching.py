@@ -351,7 +351,8 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
         "sheep": "# Får\n\nEt dyr med ull.\n",
         "advice": "# Råd\n\nEt godt tips.\n",
         "row": "# Rad\n\nEn linje i en tabell.\n",
-        "tax": "# Skatt\n\nEn avgift, ikke et tap.\n\n## Selskap\n\nSelskapsskatten er lav, politikken stabil.\n",
+        "tax": "# Skatt\n\nEn avgift, ikke et tap.\n\n## Selskap\n\nSelskapsskatten er lav, selskapsskattesatsen med, "
+        "politikken stabil.\n",
     }
     return compiled(tmp_path_factory.mktemp("shop"), texts)
 

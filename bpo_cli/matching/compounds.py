@@ -59,6 +59,8 @@ class Compounds:
         first, _, last = word.partition(part)
         if len(first) < weights.SHORTEST_OTHER_PART or len(last) < weights.SHORTEST_COMPOUND_PART:
             return False
+        if self._takes_linking_letter(first, part):
+            return False
         return self._knows_first(first) and self._knows_last(last)
 
     def surely_ending_in(self, stem: str) -> set[str]:
@@ -130,13 +132,17 @@ class Compounds:
         """Whether what stands before the last part is a first one: by its linking `s`, or known to texts or
         thesaurus."""
         first = word.stem[: -len(last)]
-        if first.endswith("s") and self._vocabulary.knows(f"s{last}"):
-            return False  # no cat (`katt`) is in `selskap-s-skatt`
+        if self._takes_linking_letter(first, last):
+            return False
         if last in self._vocabulary.suffixes and not first.endswith("s"):
             return False  # no ring is in `rapportering`
         if first in self._vocabulary.function_words:
             return False  # no walk (`gang`) is in `til-gang`
         return len(first) >= weights.SHORTEST_OTHER_PART and (first.endswith("s") or self._knows_first(first))
+
+    def _takes_linking_letter(self, first: str, part: str) -> bool:
+        """Whether the `s` before a part is more likely its own: no cat (`katt`) is in `selskap-s-skatt`."""
+        return first.endswith("s") and self._vocabulary.knows(f"s{part}")
 
     def translations(self, firsts: set[str], lasts: set[str]) -> Iterator[StoredWord]:
         """The compounds whose parts have these stems, if there are synonyms among these."""
