@@ -112,7 +112,10 @@ class DefinitionPatterns:
 
     def _of_headings(self, language: Language) -> None:
         questions, headings = either(language.definition_questions), either(language.definition_headings)
-        self.question = re.compile(rf"(?:{questions})\s(?:({self._article})\s)?(.+?)\s?\??$", re.IGNORECASE)
+        # `Hva er X, og hvordan virker det?` asks for X too.
+        beginnings = either(tuple({phrase.split()[0] for phrases in language.questions.values() for phrase in phrases}))
+        more = rf"(?:,?\s{self._conjunction}\s(?:{beginnings})\s.+)?"
+        self.question = re.compile(rf"(?:{questions})\s(?:({self._article})\s)?(.+?){more}\s?\??$", re.IGNORECASE)
         self.heading = re.compile(rf"(?:{headings})\s(?:({self._article})\s)?(.+)$", re.IGNORECASE)
 
     def _of_labels(self, language: Language) -> None:
