@@ -68,6 +68,13 @@ def test_who_invented_a_thing_is_not_told_by_what_it_means(tmp_path: Path) -> No
     assert found(glossary, "who invented the brønn?")[0] == "Historie"
 
 
+def test_who_invented_a_thing_of_two_words_is_not_told_what_comes_first_with_it(tmp_path: Path) -> None:
+    text = "# Jorden\n\nOm jorden.\n\n## Vann\n\nI en dyp brønn er først og fremst faren stor.\n"
+    glossary = compiled(tmp_path, {"earth": text})
+    assert found(glossary, "dyp brønn") == ["Vann"]
+    assert found(glossary, "hvem oppfant den dype brønnen?") == []
+
+
 WELL = """# Brønnen
 
 Brønnen gir vann.

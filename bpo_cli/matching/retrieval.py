@@ -76,7 +76,7 @@ class Retrieval:
         telling = {position for position, word in enumerate(query.words) if word.topical and not word.light}
         enough = [
             each
-            for each in covering_enough(passages, covered_of, most, _several(query, found))
+            for each in covering_enough(passages, covered_of, most, _several(query, weighed))
             if not telling or not telling.isdisjoint(match.position for match in each.matches)
         ]
         # What defines a synonym of a word does not come before what holds the word itself; and who asks for a cause,
@@ -163,7 +163,7 @@ class Retrieval:
             for definition in self._index.definitions_with(sorted(frozenset().union(*each.parts)))
         }
         definitions = self._index.definitions_by_id(sorted(ids))
-        words, several = len(weighed.importance), _several(query, weighed.found)
+        words, several = len(weighed.importance), _several(query, weighed)
         scored = ((each, self._score_name(each, weighed.scorer, words, several)) for each in definitions)
         return [(definition, *scores) for definition, scores in scored if scores is not None]
 
@@ -280,11 +280,11 @@ class Retrieval:
         return defined
 
 
-def _several(query: Query, found: dict[Alternative, frozenset[int]]) -> int:
+def _several(query: Query, weighed: _Weighed) -> int:
     """How many words of the query a passage must hold to answer it though it misses much of it: two of three or more,
     but three if it asks for something by name that no text tells of, such as Norway."""
-    told = {number for each, ids in found.items() if ids for number in range(each.first, each.last + 1)}
-    more_is_needed = len(query.topic) <= _FEW_WORDS or not query.names <= told
+    told = {number for each, ids in weighed.found.items() if ids for number in range(each.first, each.last + 1)}
+    more_is_needed = len(weighed.importance) <= _FEW_WORDS or not query.names <= told
     return _FEW_WORDS + 1 if more_is_needed else _FEW_WORDS
 
 
