@@ -54,6 +54,7 @@ class Language(Record):
     `lønner`, but not `lønn`.
     questions: how people begin a question, by the type of what they ask for ("quantity", "cause", "person", ...).
     answer_words: words that tell what is asked for, by the same types, as far as there are such words.
+    particle_verbs: verbs of a function word and a particle by one word for what they mean: `si opp` by `oppsigelse`.
     broader_terms: words by what they are a kind or one of: `Tyskland` by `utenlands`.
     indefinite_articles, copulas, defining_copulas, infinitive_markers, naming_nouns, apposition_phrases, alias_phrases,
     regarding_phrases, abbreviation_phrases, definition_questions, definition_headings, conjunctions, disjunctions,
@@ -109,6 +110,7 @@ class Language(Record):
     light_forms: frozenset[str]
     questions: dict[str, tuple[str, ...]]
     answer_words: dict[str, tuple[str, ...]]
+    particle_verbs: dict[str, tuple[str, ...]]
     broader_terms: dict[str, tuple[str, ...]]
     indefinite_articles: tuple[str, ...]
     copulas: tuple[str, ...]
@@ -233,6 +235,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         light_forms=frozenset(_lower(words["light_forms"])),
         questions={kind: _lower(phrases) for kind, phrases in data["questions"].items()},
         answer_words={kind: _lower(words) for kind, words in data["answers"].items()},
+        particle_verbs={meaning: _lower(verbs) for meaning, verbs in data["particle_verbs"].items()},
         broader_terms={broader: _lower(words) for broader, words in data["broader"].items()},
         definition_questions=_lower(definitions["questions"]),
         definition_headings=_lower(definitions["headings"]),

@@ -154,6 +154,12 @@ class Vocabulary:
         return self._phrases_of_setting("closing_languages")
 
     @property
+    def particle_verbs(self) -> dict[tuple[str, str], str]:
+        """Verbs of a function word and a particle, by what they mean in one word: `si opp` by `oppsigelse`."""
+        phrases = self._phrases_of_setting("particle_verbs")
+        return {(verb, particle): meaning for verb, particle, meaning in phrases}
+
+    @property
     def negations(self) -> frozenset[str]:
         """What stands before a word and makes it its opposite."""
         return self._words_of_setting("negations")

@@ -159,6 +159,7 @@ class LanguageRows:
         self._set_of_all(asked, "articles", " ", lambda each: each.indefinite_articles + each.determiners)
         self._set_of_all(asked, "asking_what", " ", _asking_what)
         self._set_of_all(asked, "superlatives", " ", lambda each: each.superlatives)
+        self._set_of_all(asked, "particle_verbs", "\n", _particle_verbs)
         self._set_of_all(asked, "closing_phrases", "\n", lambda each: each.closing_phrases)
         self._set_of_all(asked, "closing_languages", "\n", lambda each: each.closing_languages)
 
@@ -183,6 +184,11 @@ class LanguageRows:
 
     def _setting(self, name: str, value: str) -> None:
         self._connection.execute("INSERT INTO setting VALUES (?, ?)", (name, value))
+
+
+def _particle_verbs(language: Language) -> set[str]:
+    """Each with what it means, as three words: `si opp oppsigelse`."""
+    return {f"{verb} {meaning}" for meaning, verbs in language.particle_verbs.items() for verb in verbs}
 
 
 def _asking_what(language: Language) -> set[str]:

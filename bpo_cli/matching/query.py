@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bpo_cli.matching import weights
+from bpo_cli.matching.particle_verbs import particle_verbs
 from bpo_cli.matching.query_terms import places_of_names
 from bpo_cli.record import Record
 from bpo_cli.words import Token, has_accents, placed_tokens, telling_signs, tokens, trimmed
@@ -86,6 +87,11 @@ class Query(Record):
         return {number for number, word in enumerate(self.words) if number and word.written[:1].isupper()}
 
     @property
+    def particle_verbs(self) -> set[int]:
+        """The positions of the words that stand for a verb and its particle: `sier opp`."""
+        return {number for number, word in enumerate(self.words) if " " in word.written}
+
+    @property
     def says_little(self) -> bool:
         """Whether it is a phrase none of whose words carries much of a topic: `takk for hjelpen`."""
         return len(self.words) > 1 and all(word.light for word in self.topic)
@@ -96,7 +102,7 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
 
     A word in capitals carries the topic even if it looks like a function word (`IT`, and `AT&T`), unless a whole query
     of several is in capitals. So does a part of a hyphenated word, `off-shore` is no `off`, and of `M&A`. With what
-    only ends a question none does.
+    only ends a question none does. A particle verb is one word, by what it means: `si opp` is `oppsigelse`.
     """
     typed = trimmed(text[: weights.MOST_QUERY_LETTERS])
     found = _placed(typed, index.fold)[: weights.MOST_QUERY_WORDS]
@@ -105,17 +111,23 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     shouted = " " in typed and typed.isupper()
     names_thing = _names_thing(found, function_words, index)
     closing = _closing(found, index, may_be_language=names_thing)
+    meanings = index.vocabulary.particle_verbs if len(found) > 1 else {}
+    verbs = particle_verbs([token.form for token in found], function_words, meanings)
+    particles = {found[at] for at, _ in verbs.values()}
     words = []
-    for token, following in zip(found, [*found[1:], None], strict=False):
+    for position, (token, following) in enumerate(zip(found, [*found[1:], None], strict=False)):
         around = typed[max(0, token.start - 1) : token.start], typed[token.end : token.end + 1]
         joined = any(sign in _JOINING for sign in around if sign)
         capitals = len(token.written) > 1 and token.written.isupper() and not shouted
         meant = len(found) == 1 and len(token.form) >= weights.SHORTEST_MEANT_WORD
         topical = token.form not in function_words or capitals or joined or meant
         topical = topical or (token.form in index.vocabulary.accented and not has_accents(token.written))
-        topical = topical and token not in closing
+        topical = topical and token not in closing and token not in particles
         form = token.form[: weights.LONGEST_QUERY_WORD]
         written = token.written + telling_signs(typed, token.end)
+        if position in verbs:
+            particle, form = verbs[position]
+            written, topical = f"{token.written} {found[particle].written}", True
         goes_on = following is not None and following.form not in function_words
         shortened = goes_on and typed.startswith(". ", token.end) and _is_shortened(token.form, index)
         unfinished = shortened or (following is None and len(token.form) >= weights.SHORTEST_PREFIX)

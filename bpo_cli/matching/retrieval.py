@@ -70,7 +70,7 @@ class Retrieval:
         found, scorer = weighed.found, weighed.scorer
         most = most_covered(found, weighed.importance)
         asked_for = self._questions.type_of(query.forms)
-        subjects = terms_of_one_word(query, self._index).union(self._questions.focus(query.forms))
+        subjects = terms_of_one_word(query, self._index) | self._questions.focus(query.forms) | query.particle_verbs
         covered_of = self._covered_of_answers(scorer, asked_for, subjects & weighed.importance.keys())
         passages = candidates(self._index, most, kinds)
         telling = {position for position, word in enumerate(query.words) if word.topical and not word.light}
@@ -99,7 +99,8 @@ class Retrieval:
         self, scorer: Scorer, asked_for: str, subjects: set[int]
     ) -> Callable[[StoredPassage], Covered]:
         """What passages cover of a question of that type: less, if they tell nothing of what it asks for, or do not
-        speak of its subjects, given as positions of its words: the terms that it asks about, and its focus."""
+        speak of its subjects, given as positions of its words: the terms that it asks about, its focus, and particle
+        verbs."""
         is_told = self._questions.is_told(asked_for)
 
         def covered_of(passage: StoredPassage) -> Covered:

@@ -1,0 +1,74 @@
+"""A verb and its particle say together what a query is about, though each is a function word: `si opp`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import compiled
+
+from bpo_cli import Glossary
+from bpo_cli.language import known_languages, load_language
+
+FLAT = """# Leilighet
+
+Et sted å bo.
+
+## Oppsigelse
+
+Oppsigelse av avtalen skjer skriftlig.
+
+## Avtale
+
+Avtalen med eieren gjelder i tre år.
+
+## Pris
+
+Prisen på en leilighet er høy. Den økte mye.
+"""
+
+
+@pytest.fixture(scope="module")
+def flat(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
+    return compiled(tmp_path_factory.mktemp("flat"), {"flat": FLAT})
+
+
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [
+        ("hvordan sier jeg opp?", "Oppsigelse"),
+        ("si opp avtalen", "Oppsigelse"),
+        ("korleis seier ein opp avtalen", "Oppsigelse"),
+        ("hvorfor går prisen opp?", "Pris"),
+        ("why do prices go up?", "Pris"),
+        ("hvorfor går prisen ned?", None),
+        ("må man si fra til eieren?", None),
+        ("hva sier avtalen om tre år?", "Avtale"),
+        ("hva sier eieren med avtalen?", "Avtale"),
+    ],
+)
+def test_a_particle_verb_is_looked_for_by_what_it_means(flat: Glossary, query: str, heading: str | None) -> None:
+    assert [hit.heading for hit in flat.search(query).hits][:1] == ([heading] if heading else [])
+
+
+def test_what_a_particle_verb_asks_for_is_spoken_of_in_the_answer(tmp_path: Path) -> None:
+    text = "# Leilighet\n\nEt sted.\n\n## Avtale\n\nAvtalen med eieren er for leietakere.\n\n## Mer\n\nAnnet.\n"
+    glossary = compiled(tmp_path, {"flat": text})
+    assert glossary.search("avtalen mellom eieren og leietakere").hits
+    assert not glossary.search("hvordan sier man opp avtalen mellom eieren og leietakere?").hits
+
+
+def test_an_explanation_tells_the_whole_verb(flat: Glossary) -> None:
+    (hit,) = flat.search("hvordan sier jeg opp?").hits[:1]
+    assert [each.word for each in hit.explanation if each.word] == ["sier opp"]
+
+
+@pytest.mark.parametrize("name", known_languages())
+def test_particle_verbs_are_two_words_the_first_of_which_is_a_function_word(name: str) -> None:
+    language = load_language(name)
+    for meaning, verbs in language.particle_verbs.items():
+        assert " " not in meaning
+        for each in verbs:
+            verb, particle = each.split()
+            assert verb in language.stop_words | language.question_words, each
+            assert particle in language.stop_words | language.light_words, each
