@@ -28,6 +28,7 @@ class Vocabulary:
         self._remembered = 0
         self._function_words: dict[str, int] | None = None
         self._broader_terms: dict[str, frozenset[str]] | None = None
+        self._particle_verbs: dict[str, dict[str, str]] | None = None
         self._spellings: dict[tuple[str, int], str] = {}
         self._stems: list[tuple[int, str]] | None = None
         self._settings: dict[str, frozenset[str]] = {}
@@ -154,10 +155,13 @@ class Vocabulary:
         return self._phrases_of_setting("closing_languages")
 
     @property
-    def particle_verbs(self) -> dict[tuple[str, str], str]:
-        """Verbs of a function word and a particle, by what they mean in one word: `si opp` by `oppsigelse`."""
-        phrases = self._phrases_of_setting("particle_verbs")
-        return {(verb, particle): meaning for verb, particle, meaning in phrases}
+    def particle_verbs(self) -> dict[str, dict[str, str]]:
+        """Verbs of a function word and a particle, by what they mean in one word: `si`, `opp` -> `oppsigelse`."""
+        if self._particle_verbs is None:
+            self._particle_verbs = {}
+            for verb, particle, meaning in self._phrases_of_setting("particle_verbs"):
+                self._particle_verbs.setdefault(verb, {})[particle] = meaning
+        return self._particle_verbs
 
     @property
     def negations(self) -> frozenset[str]:

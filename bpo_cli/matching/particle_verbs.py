@@ -12,19 +12,18 @@ _MOST_BETWEEN = 2
 
 
 def particle_verbs(
-    forms: Sequence[str], function_words: Collection[str], meanings: Mapping[tuple[str, str], str]
+    forms: Sequence[str], function_words: Collection[str], meanings: Mapping[str, Mapping[str, str]]
 ) -> dict[int, tuple[int, str]]:
     """The particle verbs of a query, given its folded words: position of the verb -> position of the particle and what
-    they mean in one word. meanings: what each verb with its particle means."""
+    they mean in one word. meanings: verb -> particle -> what the two mean."""
     found = {}
-    verbs = {verb for verb, _ in meanings}
     for start, verb in enumerate(forms):
-        if verb not in verbs:
+        of_particles = meanings.get(verb)
+        if not of_particles:
             continue
         for at in range(start + 1, min(start + _MOST_BETWEEN + 2, len(forms))):
-            meaning = meanings.get((verb, forms[at]))
-            if meaning and _belong_together(forms, start, at, function_words):
-                found[start] = at, meaning
+            if forms[at] in of_particles and _belong_together(forms, start, at, function_words):
+                found[start] = at, of_particles[forms[at]]
                 break
     return found
 
