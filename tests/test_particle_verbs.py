@@ -45,6 +45,7 @@ def flat(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
         ("må man si fra til eieren?", None),
         ("hva sier avtalen om tre år?", "Avtale"),
         ("hva sier eieren med avtalen?", "Avtale"),
+        ("ta vare på leiligheten", None),
     ],
 )
 def test_a_particle_verb_is_looked_for_by_what_it_means(flat: Glossary, query: str, heading: str | None) -> None:
@@ -69,6 +70,5 @@ def test_particle_verbs_are_two_words_the_first_of_which_is_a_function_word(name
     for meaning, verbs in language.particle_verbs.items():
         assert " " not in meaning
         for each in verbs:
-            verb, particle = each.split()
+            verb, _ = each.split()
             assert verb in language.stop_words | language.question_words, each
-            assert particle in language.stop_words | language.light_words, each
