@@ -150,3 +150,17 @@ def test_a_verb_is_explained_by_its_noun_though_the_texts_hold_the_verb(tmp_path
 def test_a_name_that_also_shortens_a_function_word_is_explained(tmp_path: Path, query: str) -> None:
     text = "# Golf\n\nEn sport.\n\n## Organisasjoner\n\nPGA er en organisasjon for golfere. Det regner pga. været.\n"
     assert [hit.term for hit in compiled(tmp_path, {"golf": text}).define(query).hits] == ["PGA"]
+
+
+@pytest.mark.parametrize(
+    ("query", "is_meant"),
+    [
+        ("kald grønn bakke", True),
+        ("grønn bakke", True),
+        ("hva er en kald bakke?", True),
+        ("bløt grønn bakke", False),
+    ],
+)
+def test_another_word_in_a_name_makes_another_name_of_it(tmp_path: Path, query: str, is_meant: bool) -> None:
+    text = "# Ost\n\nMat av melk.\n\n## Slag\n\nEn kald grønn bakke er en ost fra nord.\n\n## Mat\n\nBløt.\n"
+    assert bool(compiled(tmp_path, {"cheese": text}).define(query).hits) == is_meant

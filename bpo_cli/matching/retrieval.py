@@ -199,12 +199,15 @@ class Retrieval:
 
     def _is_meant(self, name: str, covered: Covered, words: int) -> bool:
         """Whether a name of several words may be meant, given what of the query it covers. Not by a synonym of one of
-        them, nor, alone, by the last of them, which only says of what kind the thing is: `tjenester`, `office`."""
+        them, nor, alone, by the last of them, which only says of what kind the thing is: `tjenester`, `office`; nor by
+        some of them beside another word, which makes another name of it: `legal process outsourcing`."""
         function_words = self._index.vocabulary.function_words
         parts = [form for form in tokens(self._index.fold(name)) if form not in function_words]
         found = {token.form for match in covered.matches for token in match.tokens}
         if len(found.intersection(parts)) == len(set(parts)):
             return True
+        if 1 < len(covered.matches) < words:
+            return False
         return not covered.by_synonym and not (words == 1 and found == {parts[-1]})
 
     def _weighed(self, query: Query) -> _Weighed:
