@@ -164,3 +164,23 @@ def test_a_name_that_also_shortens_a_function_word_is_explained(tmp_path: Path, 
 def test_another_word_in_a_name_makes_another_name_of_it(tmp_path: Path, query: str, is_meant: bool) -> None:
     text = "# Ost\n\nMat av melk.\n\n## Slag\n\nEn kald grønn bakke er en ost fra nord.\n\n## Mat\n\nBløt.\n"
     assert bool(compiled(tmp_path, {"cheese": text}).define(query).hits) == is_meant
+
+
+@pytest.mark.parametrize(
+    ("query", "is_explained"),
+    [
+        ("sjefen snakket om ØRT på møtet, hva mente han?", True),
+        ("jeg så «ørt» i en avis, hva er det?", True),
+        ("hva er greia med alt pratet om «ørt»", True),
+        ("sjefen snakket om ØRT og ABC på møtet, hva mente han?", False),
+        ("sjefen snakket om ØRX på møtet, hva mente han?", False),
+        ("SJEFEN SNAKKET OM ØRT PÅ MØTET", False),
+        ("sjefen snakket om ørt på møtet", False),
+        ("hvordan melder sjefen seg ut av ØRT?", False),
+        ("hvor mange ansatte har ØRT?", False),
+    ],
+)
+def test_a_name_that_is_marked_among_other_words_is_explained(tmp_path: Path, query: str, is_explained: bool) -> None:
+    text = "# Tog\n\nNoe på skinner.\n\n## Råd\n\nØstlig ring for tog (ØRT) er et utvalg.\n"
+    hits = compiled(tmp_path, {"train": text}).define(query).hits
+    assert [hit.match for hit in hits] == (["variant"] if is_explained else [])

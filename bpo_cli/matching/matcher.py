@@ -11,7 +11,7 @@ from itertools import combinations
 from bpo_cli.answer import EXACT, FUZZY, TEXT, VARIANT
 from bpo_cli.matching import weights
 from bpo_cli.matching.query import Query, QueryWord, analyse
-from bpo_cli.record import Record
+from bpo_cli.record import Record, replace
 from bpo_cli.stored import StoredDefinition
 from bpo_cli.words import tokens
 
@@ -67,11 +67,11 @@ class Matcher:
             sure = weights.SURE_OF_SPELLING / _MOST_BY_SPELLING
             named = [each for each in self._by_spelling(query, sure) if each.score > weights.SURE_OF_SPELLING]
         if not named:
-            described = self._described(query) if self._retrieval().asks_for_term(query) else []
+            described = self._described(query) if self._retrieval().questions.asks_for_term(query.forms) else []
             named = described or self._by_words_of_name(query)
             if may_be_misspelled and not any(each.score > weights.SURE_OF_NAME for each in named):
                 named += self._by_spelling(query, weights.LEAST_NAME_SIMILARITY)
-        return _one_for_each_article(named or self._named_within(query))
+        return _one_for_each_article(named or self._named_within(query) or self._marked_within(query))
 
     def introductions(self, text: str) -> list[Scored]:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
@@ -148,6 +148,17 @@ class Matcher:
         alone = [place for place in places if topical.isdisjoint((place.start - 1, place.stop))]
         named = self._named([query.words[position] for position in alone[-1]]) if alone else []
         return [Named(each.definition, _IN_OTHER_WORDS * each.score, VARIANT, "") for each in named]
+
+    def _marked_within(self, query: Query) -> list[Named]:
+        """`sjefen snakket om BPO på møtet, hva mente han?`: the one name that is marked as such among other words, by
+        quotation marks or capitals. Who asks for a fact about it, or how or why, does not ask what it is."""
+        asks_what = query.names_thing and not self._retrieval().questions.asks_for_fact(query.forms)
+        if len(query.topic) < 2 or not asks_what:
+            return []
+        marked = query.quotations or query.in_capitals
+        within = self.definitions(marked.pop()) if len(marked) == 1 else []
+        sure = (each for each in within if each.match != FUZZY)
+        return [replace(each, score=_IN_OTHER_WORDS * each.score, match=VARIANT) for each in sure]
 
     def _named(self, words: Sequence[QueryWord]) -> list[Named]:
         phrase = " ".join(word.written for word in words)

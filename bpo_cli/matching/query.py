@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OWN, _FOREIGN = 0, 2
 _JOINING = "-&"
+_QUOTATION_MARKS = str.maketrans("«»“”„", '"' * 5)
 # From so many on, words of another language's grammar are grammar, unless they stand in a name that is asked for.
 _FEW_FOREIGN = 2
 
@@ -85,6 +86,18 @@ class Query(Record):
         if self.text.isupper():
             return set()
         return {number for number, word in enumerate(self.words) if number and word.written[:1].isupper()}
+
+    @property
+    def in_capitals(self) -> set[str]:
+        """The words that are written in capitals, as abbreviations are, `BPO`; none if all is in capitals."""
+        written = {word.written for word in self.words if len(word.form) > 1 and word.written.isupper()}
+        return set() if self.text.isupper() else written
+
+    @property
+    def quotations(self) -> set[str]:
+        """What stands in quotation marks, the last of which may have been trimmed."""
+        pieces = self.text.translate(_QUOTATION_MARKS).split('"')
+        return {piece for piece in pieces[1::2] if piece.strip()}
 
     @property
     def particle_verbs(self) -> set[int]:

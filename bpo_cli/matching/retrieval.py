@@ -45,12 +45,15 @@ class _Weighed(Record):
 
 
 class Retrieval:
-    """Finds passages and names by words, in one index. Holds what one process needs for many queries."""
+    """Finds passages and names by words, in one index. Holds what one process needs for many queries.
+
+    questions: what people ask for, in its language.
+    """
 
     def __init__(self, index: Index, stemmers: Stemmers) -> None:
         self._index = index
         self._stemmers = stemmers
-        self._questions = Questions(index)
+        self.questions = Questions(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
         self._last_weighed: tuple[str, _Weighed] | None = None
         self._last_found: tuple[str, tuple[str, ...], list[Scored]] | None = None
@@ -69,8 +72,8 @@ class Retrieval:
         weighed = self._weighed(query)
         found, scorer = weighed.found, weighed.scorer
         most = most_covered(found, weighed.importance)
-        asked_for = self._questions.type_of(query.forms)
-        subjects = terms_of_one_word(query, self._index) | self._questions.focus(query.forms) | query.particle_verbs
+        asked_for = self.questions.type_of(query.forms)
+        subjects = terms_of_one_word(query, self._index) | self.questions.focus(query.forms) | query.particle_verbs
         covered_of = self._covered_of_answers(scorer, asked_for, subjects & weighed.importance.keys())
         passages = candidates(self._index, most, kinds)
         telling = {position for position, word in enumerate(query.words) if word.topical and not word.light}
@@ -82,7 +85,7 @@ class Retrieval:
         # What defines a synonym of a word does not come before what holds the word itself; and who asks for a cause,
         # say, does not ask what the thing is.
         named = [each for each in enough if _is_as_asked(each)] or enough
-        asks_what = not self._questions.is_told(asked_for)
+        asks_what = not self.questions.is_told(asked_for)
         defined = self._names_defined_in(each.passage.id for each in named) if asks_what else {}
         return ranked(
             scorer.score(each, defined.get(each.passage.id, ()), asks_alike=self._asks_alike(each.passage, asked_for))
@@ -93,7 +96,7 @@ class Retrieval:
         if not asked_for:
             return False
         heading = self._placed_words.of_heading(passage.heading[:_LONGEST_QUESTION])
-        return self._questions.type_of(list(heading)) == asked_for
+        return self.questions.type_of(list(heading)) == asked_for
 
     def _covered_of_answers(
         self, scorer: Scorer, asked_for: str, subjects: set[int]
@@ -101,14 +104,14 @@ class Retrieval:
         """What passages cover of a question of that type: less, if they tell nothing of what it asks for, or do not
         speak of its subjects, given as positions of its words: the terms that it asks about, its focus, and particle
         verbs."""
-        is_told = self._questions.is_told(asked_for)
+        is_told = self.questions.is_told(asked_for)
 
         def covered_of(passage: StoredPassage) -> Covered:
             covered = scorer.covered(passage)
             share = 1.0
             if not subjects <= {match.position for match in covered.matches}:
                 share *= weights.WITHOUT_SUBJECT
-            if is_told and not (self._questions.tells(passage.text, asked_for) or self._asks_alike(passage, asked_for)):
+            if is_told and not (self.questions.tells(passage.text, asked_for) or self._asks_alike(passage, asked_for)):
                 share *= weights.WITHOUT_ANSWER.get(asked_for, 1.0)
             return replace(covered, coverage=share * covered.coverage) if share < 1.0 else covered
 
@@ -142,10 +145,6 @@ class Retrieval:
             return named
         found = weighed.found | {each: self._passages_with(each) for each in derived}
         return self._names(query, self._weigh(query, found))
-
-    def asks_for_term(self, query: Query) -> bool:
-        """Whether a question describes what it wants the name of: `hva kalles det når jobben går til et naboland?`."""
-        return self._questions.asks_for_term(query.forms)
 
     def described(self, query: Query, least_coverage: float = 0.0) -> list[tuple[StoredDefinition, Scored]]:
         """The definitions that a query describes instead of naming them, best first, each with its passage, which
@@ -222,7 +221,7 @@ class Retrieval:
 
     def _expansion(self, query: Query, passages_with: Callable[[Alternative], frozenset[int]]) -> Expansion:
         vocabulary, foreign_stem = self._index.vocabulary, self._stemmers.foreign
-        is_broad = not self._questions.asks_for_fact(query.forms)
+        is_broad = not self.questions.asks_for_fact(query.forms)
         return Expansion(query, vocabulary, foreign_stem, lambda each: bool(passages_with(each)), is_broad=is_broad)
 
     def _weigh(self, query: Query, found: dict[Alternative, frozenset[int]]) -> _Weighed:
@@ -257,7 +256,7 @@ class Retrieval:
         long something takes or who invented it, without those that say so, if there are others."""
         forms = query.forms
         topical = [at for at, word in enumerate(query.words) if word.topical and forms.index(word.form) == at]
-        asking = self._questions.asking(forms)
+        asking = self.questions.asking(forms)
         return [position for position in topical if position not in asking] or topical
 
     def _is_phrase(self, query: Query) -> bool:
