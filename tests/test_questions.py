@@ -200,6 +200,13 @@ def test_a_misspelled_word_is_also_looked_up_in_the_thesaurus(tmp_path: Path) ->
         assert (hit.heading, bool(hit.taken_for)) == ("Rivaler", is_guess)
 
 
+def test_what_stands_for_a_word_stands_for_its_misspelling_too(tmp_path: Path) -> None:
+    text = "# Butikk\n\nOm butikken.\n\n## Egen\n\nKundeservice.\n\n## Fjern\n\nKundestøtte i et annet land.\n"
+    glossary = compiled(tmp_path, {"butikk": text})
+    assert found(glossary, "kundeservis") == ["Egen", "Fjern"]
+    assert found(glossary, "kundeservis i utlandet") == ["Fjern"]
+
+
 def test_doubled_letters_are_forgiven_in_shorter_words_of_the_thesaurus_too(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"butikk": "# Butikk\n\nOm butikken.\n\n## Vern\n\nDet er en trygghet å ha lås.\n"})
     (hit,) = glossary.search("sikerhet").hits

@@ -15,7 +15,8 @@ class Alternative(Record):
     first, last: the words of the query that are stood for, as positions. parts: a passage must hold one form
     of each part. weight: how much it counts, 0 to 1. match: EXACT, VARIANT, SYNONYM or FUZZY. how: the way of
     matching, for people. between: how many signs stand between its two parts, if not any number may. words: how many
-    of the query belong together as a phrase that is stood for.
+    of the query belong together as a phrase that is stood for. of_meant: whether it stands for the word that a
+    misspelled one is meant for, and is not that word.
     """
 
     first: int
@@ -26,6 +27,7 @@ class Alternative(Record):
     how: str
     between: range | None = None
     words: int = 1
+    of_meant: bool = False
 
 
 def of_words(position: int, words: Iterable[StoredWord], weight: float, match: str, how: str) -> Alternative:

@@ -203,11 +203,14 @@ class Expansion:
         weight = weights.MISSPELLING - 0.1 * (edits - 1)
         stems = sorted({each.stem for each in words})
         others = [each for stem in stems for each in self._vocabulary.words_with_stem(stem) if each not in words]
-        return [
+        found = [
             of_words(position, meant, share * weight, FUZZY, "misspelling")
             for meant, share in ((words, 1.0), (others, weights.SAME_STEM))
             if meant
         ]
+        if len(stems) == 1:
+            found += _as_misspelled(self._standing_for(word, words[0].form, position), weight)
+        return found
 
     def _joined_misspelled(self, unknown: set[int]) -> Iterator[Alternative]:
         """`data inbrudd` for `datainnbrudd`: written as two words and misspelled too, if one of them is unknown."""
@@ -222,8 +225,17 @@ class Expansion:
 
     def _misspelled_synonym(self, word: QueryWord, position: int) -> list[Alternative]:
         """`konkuranse` for what `konkurranse` stands for, though the texts do not hold that either."""
-        meant = [replace(word, form=form) for form in self._misspellings.meant_in_thesaurus(word)]
-        found = [each for one in meant for each in self._synonyms.of_word(one, position)]
-        found += [each for one in meant for each in self._containing(one, position)]
-        share = weights.MISSPELLING
-        return [replace(each, weight=share * each.weight, match=FUZZY, how="misspelling") for each in found]
+        meant = self._misspellings.meant_in_thesaurus(word)
+        found = [each for form in meant for each in self._standing_for(word, form, position)]
+        found += [each for form in meant for each in self._containing(replace(word, form=form), position)]
+        return _as_misspelled(found, weights.MISSPELLING)
+
+    def _standing_for(self, word: QueryWord, form: str, position: int) -> Iterator[Alternative]:
+        """What stands for a word if that form is meant by it."""
+        return self._synonyms.of_word(replace(word, form=form), position)
+
+
+def _as_misspelled(alternatives: Iterable[Alternative], share: float) -> list[Alternative]:
+    """What stands for a word that was misspelled, and counts that share of what it would for the right one."""
+    how = "misspelling"
+    return [replace(each, weight=share * each.weight, match=FUZZY, how=how, of_meant=True) for each in alternatives]

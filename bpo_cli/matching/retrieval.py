@@ -84,7 +84,8 @@ class Retrieval:
         ]
         # What defines a synonym of a word does not come before what holds the word itself; and who asks for a cause,
         # say, does not ask what the thing is.
-        named = [each for each in enough if _is_as_asked(each)] or enough
+        literal = [each for each in enough if not each.by_synonym and each.coverage >= weights.SURE_COVERAGE]
+        named = literal or [each for each in enough if not each.by_synonym_of_meant] or enough
         asks_what = not self.questions.is_told(asked_for)
         defined = self._names_defined_in(each.passage.id for each in named) if asks_what else {}
         return ranked(
@@ -293,8 +294,3 @@ def _several(query: Query, weighed: _Weighed) -> int:
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _is_as_asked(covered: Covered) -> bool:
-    """Whether nearly all of the query was found, and no synonym had to stand for any of it."""
-    return covered.coverage >= weights.SURE_COVERAGE and not covered.by_synonym

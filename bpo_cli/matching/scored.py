@@ -37,7 +37,12 @@ class Covered(Record):
     @property
     def by_synonym(self) -> bool:
         """Whether a synonym had to stand for any of them."""
-        return any(match.alternative.match == SYNONYM for match in self.matches)
+        return self.by_synonym_of_meant or any(match.alternative.match == SYNONYM for match in self.matches)
+
+    @property
+    def by_synonym_of_meant(self) -> bool:
+        """Whether one had to that stands for what a misspelled word is meant for."""
+        return any(match.alternative.of_meant for match in self.matches)
 
 
 class Scored(Record):
