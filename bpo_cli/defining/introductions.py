@@ -238,13 +238,13 @@ class Introductions:
 
     def _is_told_weakly(self, name: str, clause: str, behind: int) -> bool:
         """Whether what stands behind a weak copula says what the name means: a bare noun with a relative clause, or
-        what one does, if the name is one word."""
+        what one does, if the name is that of an activity: `Varsling er å si fra`, but not `Gull er å få kjøpt`."""
         language = self.names.language
         noun = self.patterns.bare.match(clause, behind)
         if noun:
             return noun[1] not in language.stop_words and noun[1] not in language.light_words
-        does = self.patterns.infinitive.match(clause, behind)
-        return does is not None and " " not in name and self.names.is_label(name)
+        is_activity = name.endswith(language.verbal_nouns) and " " not in name and self.names.is_label(name)
+        return is_activity and self.patterns.infinitive.match(clause, behind) is not None
 
     def _indefinite(self, name: str) -> str:
         """`Syklusen er en ...` explains `syklus` if the article marks that as a name elsewhere."""

@@ -12,6 +12,8 @@ from bpo_cli.defining.names import GRAMMAR_MARK
 from bpo_cli.language import Language
 
 _MOST_WORDS = 5
+# What may be asked about a thing in the same breath as what it is.
+_OTHER_QUESTIONS = ("manner", "cause", "quantity", "time", "place", "person")
 QUOTATION_MARKS = '"«“”„'
 QUOTED = rf"[{QUOTATION_MARKS}]\s?([^»{QUOTATION_MARKS}\n]{{2,60}}?)\s?[,.;]?\s?[\"»“”]"
 _NAME_WORD = r"[\w&/+%'’.-]*\w[+%]?"
@@ -88,7 +90,7 @@ class DefinitionPatterns:
         )
         # `X er penger som ...`: so does a bare noun with a relative clause. (`X blir kalt som ...` holds no noun.)
         self.bare = re.compile(rf"(\w{{3,}})\s{re.escape(language.relatives[0])}\b")
-        # `Framleie er å leie ut videre`
+        # `Varsling er å si fra`
         self.infinitive = re.compile(rf"(?:{either(language.infinitive_markers)})\s\w")
 
     def _of_appositions(self, language: Language) -> None:
@@ -113,7 +115,8 @@ class DefinitionPatterns:
     def _of_headings(self, language: Language) -> None:
         questions, headings = either(language.definition_questions), either(language.definition_headings)
         # `Hva er X, og hvordan virker det?` asks for X too.
-        beginnings = either(tuple({phrase.split()[0] for phrases in language.questions.values() for phrase in phrases}))
+        others = {phrase.split()[0] for kind in _OTHER_QUESTIONS for phrase in language.questions[kind]}
+        beginnings = either(tuple((others & language.question_words).difference(language.questions["thing"])))
         more = rf"(?:,?\s{self._conjunction}\s(?:{beginnings})\s.+)?"
         self.question = re.compile(rf"(?:{questions})\s(?:({self._article})\s)?(.+?){more}\s?\??$", re.IGNORECASE)
         self.heading = re.compile(rf"(?:{headings})\s(?:({self._article})\s)?(.+)$", re.IGNORECASE)
