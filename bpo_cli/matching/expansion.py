@@ -23,6 +23,8 @@ from bpo_cli.vocabulary import Vocabulary
 
 # Signs between the parts of a word that is written as two, and between `eksport` and `importavgifter`: `- og `.
 _SIDE_BY_SIDE, _A_CONJUNCTION = range(2), range(5, 9)
+# And between a verb and its particle: `si denne avtalen opp`.
+_VERB_AND_PARTICLE = range(1, 30)
 
 
 class Expansion:
@@ -72,6 +74,9 @@ class Expansion:
 
     def _of_word(self, word: QueryWord, position: int, *, complete: bool) -> list[Alternative]:
         """The ways of matching one word, from the surest to the boldest; the bold ones only in need."""
+        if word.meaning:
+            meant = replace(word, form=word.meaning, particle="", meaning="")
+            return [*self._verb_and_particle(word, position), *self._of_word(meant, position, complete=complete)]
         found = [*self._same_word(word, position), *self._synonyms.of_word(word, position)]
         if not word.light or len(self._query.topic) == 1:
             found += self._containing(word, position)
@@ -106,6 +111,13 @@ class Expansion:
             if others:
                 weight = weights.SAME_STEM if stem == word.stems[0] else weights.NEIGHBOUR_STEM
                 yield of_words(position, others, weight, VARIANT, "same stem")
+
+    def _verb_and_particle(self, word: QueryWord, position: int) -> Iterator[Alternative]:
+        """`si leiligheten opp` for `sier opp`, as they stand near each other."""
+        verbs = self._vocabulary.particle_verbs
+        forms = frozenset(verb for verb, meanings in verbs.items() if meanings.get(word.particle) == word.meaning)
+        parts = forms, frozenset((word.particle,))
+        yield Alternative(position, position, parts, weights.SAME_STEM, VARIANT, "same stem", _VERB_AND_PARTICLE)
 
     def _in_two_words(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`startup` for `start-up`, `frontoffice` for `front office`."""

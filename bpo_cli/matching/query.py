@@ -26,7 +26,8 @@ _FEW_FOREIGN = 2
 class QueryWord(Record):
     """One word of the query. form: folded. written: as typed, `C++` with its signs. topical: whether it carries the
     topic, or is a function word. unfinished: whether it may be the beginning of a longer one. stems_of, vocabulary:
-    what is asked for the rest, when it is first needed, for stemming takes a while to load."""
+    what is asked for the rest, when it is first needed, for stemming takes a while to load. particle, meaning: of a
+    particle verb, the other word, folded, and one word for what both mean."""
 
     form: str
     written: str
@@ -34,6 +35,8 @@ class QueryWord(Record):
     unfinished: bool
     stems_of: Callable[[str], tuple[str, ...]]
     vocabulary: Vocabulary
+    particle: str = ""
+    meaning: str = ""
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -58,7 +61,7 @@ class QueryWord(Record):
     @property
     def light(self) -> bool:
         """Whether it carries little of any topic."""
-        return self.vocabulary.is_light(self.form, self.stems)
+        return not self.meaning and self.vocabulary.is_light(self.form, self.stems)
 
 
 class Query(Record):
@@ -102,7 +105,7 @@ class Query(Record):
     @property
     def particle_verbs(self) -> set[int]:
         """The positions of the words that stand for a verb and its particle: `sier opp`."""
-        return {number for number, word in enumerate(self.words) if " " in word.written}
+        return {number for number, word in enumerate(self.words) if word.meaning}
 
     @property
     def says_little(self) -> bool:
@@ -115,7 +118,7 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
 
     A word in capitals carries the topic even if it looks like a function word (`IT`, and `AT&T`), unless a whole query
     of several is in capitals. So does a part of a hyphenated word, `off-shore` is no `off`, and of `M&A`. With what
-    only ends a question none does. A particle verb is one word, by what it means: `si opp` is `oppsigelse`.
+    only ends a question none does. A particle verb is one word: `sier opp`.
     """
     typed = trimmed(text[: weights.MOST_QUERY_LETTERS])
     found = _placed(typed, index.fold)[: weights.MOST_QUERY_WORDS]
@@ -125,7 +128,7 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     names_thing = _names_thing(found, function_words, index)
     closing = _closing(found, index, may_be_language=names_thing)
     meanings = index.vocabulary.particle_verbs if len(found) > 1 else {}
-    verbs = particle_verbs([token.form for token in found], function_words, meanings)
+    verbs = particle_verbs([token.form for token in found], meanings)
     particles = {found[at] for at, _ in verbs.values()}
     words = []
     for position, (token, following) in enumerate(zip(found, [*found[1:], None], strict=False)):
@@ -138,13 +141,15 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
         topical = topical and token not in closing and token not in particles
         form = token.form[: weights.LONGEST_QUERY_WORD]
         written = token.written + telling_signs(typed, token.end)
+        particle = meaning = ""
         if position in verbs:
-            particle, form = verbs[position]
-            written, topical = f"{token.written} {found[particle].written}", True
+            at, meaning = verbs[position]
+            particle, topical = found[at].form, True
+            written = f"{token.written} {found[at].written}"
         goes_on = following is not None and following.form not in function_words
         shortened = goes_on and typed.startswith(". ", token.end) and _is_shortened(token.form, index)
         unfinished = shortened or (following is None and len(token.form) >= weights.SHORTEST_PREFIX)
-        words.append(QueryWord(form, written, topical, unfinished, stems_of, index.vocabulary))
+        words.append(QueryWord(form, written, topical, unfinished, stems_of, index.vocabulary, particle, meaning))
     return Query(typed, tuple(words), names_thing)
 
 
