@@ -285,6 +285,7 @@ def test_a_question_defines_what_it_asks_for(tmp_path: Path) -> None:
         ("Hva er fellesgjeld?", ["fellesgjeld"]),
         ("Hva er delt eie?", ["delt eie"]),
         ("Hva er fellesgjeld, og hvordan betales den?", ["fellesgjeld"]),
+        ("Hva er fellesgjeld og hva forteller den?", ["fellesgjeld"]),
         ("Hva er fellesgjeld og hva er egenkapital?", []),
         ("Hva er en husleie og eierne?", []),
         ("Hva er vanlig?", []),

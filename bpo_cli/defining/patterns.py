@@ -13,7 +13,7 @@ from bpo_cli.language import Language
 
 _MOST_WORDS = 5
 # What may be asked about a thing in the same breath as what it is.
-_OTHER_QUESTIONS = ("manner", "cause", "quantity", "time", "place", "person")
+_OTHER_QUESTIONS = ("thing", "manner", "cause", "quantity", "time", "place", "person")
 QUOTATION_MARKS = '"«“”„'
 QUOTED = rf"[{QUOTATION_MARKS}]\s?([^»{QUOTATION_MARKS}\n]{{2,60}}?)\s?[,.;]?\s?[\"»“”]"
 _NAME_WORD = r"[\w&/+%'’.-]*\w[+%]?"
@@ -114,10 +114,11 @@ class DefinitionPatterns:
 
     def _of_headings(self, language: Language) -> None:
         questions, headings = either(language.definition_questions), either(language.definition_headings)
-        # `Hva er X, og hvordan virker det?` asks for X too.
+        # `Hva er X, og hvordan virker det?` asks for X too, but `Hva er X, og hva er Y?` for two things.
         others = {phrase.split()[0] for kind in _OTHER_QUESTIONS for phrase in language.questions[kind]}
-        beginnings = either(tuple((others & language.question_words).difference(language.questions["thing"])))
-        more = rf"(?:,?\s{self._conjunction}\s(?:{beginnings})\s.+)?"
+        beginnings = either(tuple(others & language.question_words))
+        two_things = rf"(?:{either(language.questions['thing'])})\s{self._copula}\s"
+        more = rf"(?:,?\s{self._conjunction}\s(?!{two_things})(?:{beginnings})\s.+)?"
         self.question = re.compile(rf"(?:{questions})\s(?:({self._article})\s)?(.+?){more}\s?\??$", re.IGNORECASE)
         self.heading = re.compile(rf"(?:{headings})\s(?:({self._article})\s)?(.+)$", re.IGNORECASE)
 
