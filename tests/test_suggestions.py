@@ -43,6 +43,11 @@ def test_nobody_is_asked_whether_what_was_typed_was_meant(bpo: Program, command:
     assert [pair for pair in suggestions if pair[0] == pair[1]] == []
 
 
+def test_no_name_is_suggested_that_stands_in_the_query(bpo: Program) -> None:
+    assert json.loads(bpo("search", "when did BPO start", "--json").output)["suggestions"] == []
+    assert json.loads(bpo("search", "when did BPOO start", "--json").output)["suggestions"] == ["BPO"]
+
+
 def test_a_term_that_only_define_knows_is_told_with_the_command_that_defines_it(bpo: Program) -> None:
     told = 'bpo: nothing found for "IETS"; did you mean ITES? it occurs elsewhere: bpo define ITES'
     assert bpo("faq", "IETS").error_lines == [told]

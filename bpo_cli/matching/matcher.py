@@ -85,13 +85,14 @@ class Matcher:
         return _one_for_each_article(self._described(query, weights.SURE_COVERAGE)) if query.names_thing else []
 
     def suggestions(self, text: str) -> list[str]:
-        """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first; none is that itself."""
+        """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first; none that stands in it."""
         query = self._analysed(text)
         phrases = (query.text, *(word.written for word in query.topic))
         keys = dict.fromkeys(near for phrase in phrases for near in self._suggested(self._index.fold.key(phrase)))
         typed = self._index.fold.key(query.text)
         others = [key for key in list(keys)[: weights.MOST_SUGGESTIONS] if key != typed]
-        return list(dict.fromkeys(self._index.definitions(key)[0].name for key in others))
+        names = dict.fromkeys(self._index.definitions(key)[0].name for key in others)
+        return [name for name in names if not set(tokens(self._index.fold(name))).issubset(query.forms)]
 
     def _suggested(self, key: str) -> Iterator[str]:
         """The names that may be meant. A short one is like many a longer word by chance, as `ITES` is like `mister`."""
