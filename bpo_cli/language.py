@@ -17,7 +17,8 @@ from bpo_cli.record import Record
 _FOLDER = resources.files("bpo_cli") / "languages"
 _THESAURI = resources.files("bpo_cli") / "thesauri"
 _OF_SENTENCES = (
-    "indefinite_articles", "copulas", "defining_copulas", "infinitive_markers", "naming_nouns", "apposition_phrases",
+    "indefinite_articles", "copulas", "defining_copulas", "infinitive_markers", "infinitives_without_meaning",
+    "naming_nouns", "apposition_phrases",
     "alias_phrases", "regarding_phrases", "abbreviation_phrases", "definite_endings", "indefinite_endings",
     "plural_endings", "meant_before", "meant_behind", "disjunctions", "conjunctions", "determiners", "relatives",
     "subordinators", "presenting", "presenting_names", "explaining",
@@ -56,10 +57,10 @@ class Language(Record):
     answer_words: words that tell what is asked for, by the same types, as far as there are such words.
     particle_verbs: verbs of a function word and a particle by one word for what they mean: `si opp` by `oppsigelse`.
     broader_terms: words by what they are a kind or one of: `Tyskland` by `utenlands`.
-    indefinite_articles, copulas, defining_copulas, infinitive_markers, naming_nouns, apposition_phrases, alias_phrases,
-    regarding_phrases, abbreviation_phrases, definition_questions, definition_headings, conjunctions, disjunctions,
-    determiners, relatives, subordinators, meant_before, meant_behind: the patterns of defining sentences, see
-    `defining.patterns`.
+    indefinite_articles, copulas, defining_copulas, infinitive_markers, infinitives_without_meaning, naming_nouns,
+    apposition_phrases, alias_phrases, regarding_phrases, abbreviation_phrases, definition_questions,
+    definition_headings, conjunctions, disjunctions, determiners, relatives, subordinators, meant_before, meant_behind:
+    the patterns of defining sentences, see `defining.patterns`.
     regarding_phrases: those of the alias phrases behind which only what is marked as a name is one.
     presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
     which it ends. explaining: what stands behind one, and a comma.
@@ -116,6 +117,7 @@ class Language(Record):
     copulas: tuple[str, ...]
     defining_copulas: tuple[str, ...]
     infinitive_markers: tuple[str, ...]
+    infinitives_without_meaning: tuple[str, ...]
     naming_nouns: tuple[str, ...]
     apposition_phrases: tuple[str, ...]
     alias_phrases: tuple[str, ...]

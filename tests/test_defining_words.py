@@ -178,6 +178,9 @@ def test_another_word_in_a_name_makes_another_name_of_it(tmp_path: Path, query: 
         ("sjefen snakket om ørt på møtet", False),
         ("hvordan melder sjefen seg ut av ØRT?", False),
         ("hvor mange ansatte har ØRT?", False),
+        ("lovlig ØRT", False),
+        ("hva er lovlig ØRT for noe?", False),
+        ("det motsatte av ØRT", False),
     ],
 )
 def test_a_name_that_is_marked_among_other_words_is_explained(tmp_path: Path, query: str, is_explained: bool) -> None:

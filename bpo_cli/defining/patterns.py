@@ -13,7 +13,7 @@ from bpo_cli.language import Language
 
 _MOST_WORDS = 5
 # What may be asked about a thing in the same breath as what it is.
-_OTHER_QUESTIONS = ("thing", "manner", "cause", "quantity", "time", "place", "person")
+_OTHER_QUESTIONS = ("manner", "cause", "quantity", "time", "place", "person")
 QUOTATION_MARKS = '"«“”„'
 QUOTED = rf"[{QUOTATION_MARKS}]\s?([^»{QUOTATION_MARKS}\n]{{2,60}}?)\s?[,.;]?\s?[\"»“”]"
 _NAME_WORD = r"[\w&/+%'’.-]*\w[+%]?"
@@ -91,7 +91,8 @@ class DefinitionPatterns:
         # `X er penger som ...`: so does a bare noun with a relative clause. (`X blir kalt som ...` holds no noun.)
         self.bare = re.compile(rf"(\w{{3,}})\s{re.escape(language.relatives[0])}\b")
         # `Varsling er å si fra`
-        self.infinitive = re.compile(rf"(?:{either(language.infinitive_markers)})\s\w")
+        telling_nothing = either(language.infinitives_without_meaning)
+        self.infinitive = re.compile(rf"(?:{either(language.infinitive_markers)})\s(?!(?:{telling_nothing})\b)\w")
 
     def _of_appositions(self, language: Language) -> None:
         self.articles = frozenset(language.indefinite_articles)
@@ -114,11 +115,12 @@ class DefinitionPatterns:
 
     def _of_headings(self, language: Language) -> None:
         questions, headings = either(language.definition_questions), either(language.definition_headings)
-        # `Hva er X, og hvordan virker det?` asks for X too, but `Hva er X, og hva er Y?` for two things.
+        # `Hva er X, og hvordan virker det?` asks for X too, but `Hva er inkludert, og hva koster ekstra?` does not.
+        thing = language.questions["thing"]
         others = {phrase.split()[0] for kind in _OTHER_QUESTIONS for phrase in language.questions[kind]}
-        beginnings = either(tuple(others & language.question_words))
-        two_things = rf"(?:{either(language.questions['thing'])})\s{self._copula}\s"
-        more = rf"(?:,?\s{self._conjunction}\s(?!{two_things})(?:{beginnings})\s.+)?"
+        how = rf"(?:{either(tuple((others & language.question_words).difference(thing)))})\s"
+        what = rf"(?:{either(thing)})\s\w+\s{self._determiner}\b"
+        more = rf"(?:,?\s{self._conjunction}\s(?:{how}|{what}).*)?"
         self.question = re.compile(rf"(?:{questions})\s(?:({self._article})\s)?(.+?){more}\s?\??$", re.IGNORECASE)
         self.heading = re.compile(rf"(?:{headings})\s(?:({self._article})\s)?(.+)$", re.IGNORECASE)
 

@@ -23,8 +23,8 @@ from bpo_cli.vocabulary import Vocabulary
 
 # Signs between the parts of a word that is written as two, and between `eksport` and `importavgifter`: `- og `.
 _SIDE_BY_SIDE, _A_CONJUNCTION = range(2), range(5, 9)
-# And between a verb and its particle: `si denne avtalen opp`.
-_VERB_AND_PARTICLE = range(1, 30)
+# And between a verb and its particle: `si avtalen opp`, but not `sier prisene går opp`.
+_VERB_AND_PARTICLE = range(1, 10)
 
 
 class Expansion:
@@ -113,7 +113,7 @@ class Expansion:
                 yield of_words(position, others, weight, VARIANT, "same stem")
 
     def _verb_and_particle(self, word: QueryWord, position: int) -> Iterator[Alternative]:
-        """`si leiligheten opp` for `sier opp`, as they stand near each other."""
+        """`si avtalen opp` for `sier opp`, where they stand near each other."""
         verbs = self._vocabulary.particle_verbs
         forms = frozenset(verb for verb, meanings in verbs.items() if meanings.get(word.particle) == word.meaning)
         parts = forms, frozenset((word.particle,))

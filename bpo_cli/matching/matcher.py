@@ -148,18 +148,17 @@ class Matcher:
         places = names_of_several_words(query, self._index)
         alone = [place for place in places if topical.isdisjoint((place.start - 1, place.stop))]
         named = self._named([query.words[position] for position in alone[-1]]) if alone else []
-        return [Named(each.definition, _IN_OTHER_WORDS * each.score, VARIANT, "") for each in named]
+        return [_in_other_words(each) for each in named]
 
     def _marked_within(self, query: Query) -> list[Named]:
         """`sjefen snakket om BPO på møtet, hva mente han?`: the one name that is marked as such among other words, by
-        quotation marks or capitals. Who asks for a fact about it, or how or why, does not ask what it is."""
-        asks_what = query.names_thing and not self._retrieval().questions.asks_for_fact(query.forms)
-        if len(query.topic) < 2 or not asks_what:
+        quotation marks or capitals. Only who asks what something is asks for it, and not for a fact about it."""
+        asking_what = self._index.vocabulary.asking_what
+        if asking_what.isdisjoint(query.forms) or self._retrieval().questions.asks_for_fact(query.forms):
             return []
         marked = query.quotations or query.in_capitals
-        within = self.definitions(marked.pop()) if len(marked) == 1 else []
-        sure = (each for each in within if each.match != FUZZY)
-        return [replace(each, score=_IN_OTHER_WORDS * each.score, match=VARIANT) for each in sure]
+        within = self.definitions(marked.pop()) if len(marked) == 1 and len(query.topic) > 1 else []
+        return [_in_other_words(each) if each.match == EXACT else each for each in within if each.match != FUZZY]
 
     def _named(self, words: Sequence[QueryWord]) -> list[Named]:
         phrase = " ".join(word.written for word in words)
@@ -239,6 +238,11 @@ class Matcher:
             if found and found[0][1] >= wanted:
                 break
         return found
+
+
+def _in_other_words(named: Named) -> Named:
+    """What a name counts that stands among other words."""
+    return replace(named, score=_IN_OTHER_WORDS * named.score, match=VARIANT)
 
 
 def _differ_at_end(word: str, other: str) -> bool:

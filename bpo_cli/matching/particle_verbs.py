@@ -7,8 +7,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# Between the verb and its particle: `sier den ene opp`.
-_MOST_BETWEEN = 3
+# Between the verb and its particle: `sier leieren opp`, but not `sier prisene går opp`.
+_MOST_BETWEEN = 1
 
 
 def particle_verbs(forms: Sequence[str], meanings: Mapping[str, Mapping[str, str]]) -> dict[int, tuple[int, str]]:

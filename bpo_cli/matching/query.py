@@ -92,8 +92,11 @@ class Query(Record):
 
     @property
     def in_capitals(self) -> set[str]:
-        """The words that are written in capitals, as abbreviations are, `BPO`; none if all is in capitals."""
-        written = {word.written for word in self.words if len(word.form) > 1 and word.written.isupper()}
+        """The words that are written in capitals, as abbreviations are, `BPO`, and stand by themselves, for what is
+        added makes another name of it: `legal BPO`; none if all is in capitals."""
+        topical = {at for at, word in enumerate(self.words) if word.topical}
+        alone = [word for at, word in enumerate(self.words) if topical.isdisjoint((at - 1, at + 1))]
+        written = {word.written for word in alone if len(word.form) > 1 and word.written.isupper()}
         return set() if self.text.isupper() else written
 
     @property
@@ -145,7 +148,6 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
         if position in verbs:
             at, meaning = verbs[position]
             particle, topical = found[at].form, True
-            written = f"{token.written} {found[at].written}"
         goes_on = following is not None and following.form not in function_words
         shortened = goes_on and typed.startswith(". ", token.end) and _is_shortened(token.form, index)
         unfinished = shortened or (following is None and len(token.form) >= weights.SHORTEST_PREFIX)

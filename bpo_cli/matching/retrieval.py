@@ -256,7 +256,8 @@ class Retrieval:
         """The positions of the topical words, in their order, the first of each that comes again; of a question how
         long something takes or who invented it, without those that say so, if there are others."""
         forms = query.forms
-        topical = [at for at, word in enumerate(query.words) if word.topical and forms.index(word.form) == at]
+        first = {word.form: at for at, word in reversed(list(enumerate(query.words))) if word.topical}
+        topical = sorted(first.values())
         asking = self.questions.asking(forms)
         return [position for position in topical if position not in asking] or topical
 
