@@ -18,10 +18,9 @@ _FOLDER = resources.files("bpo_cli") / "languages"
 _THESAURI = resources.files("bpo_cli") / "thesauri"
 _OF_SENTENCES = (
     "indefinite_articles", "copulas", "defining_copulas", "infinitive_markers", "infinitives_without_meaning",
-    "naming_nouns", "apposition_phrases",
-    "alias_phrases", "regarding_phrases", "abbreviation_phrases", "definite_endings", "indefinite_endings",
-    "plural_endings", "meant_before", "meant_behind", "disjunctions", "conjunctions", "determiners", "relatives",
-    "subordinators", "presenting", "presenting_names", "explaining",
+    "naming_nouns", "apposition_phrases", "alias_phrases", "regarding_phrases", "abbreviation_phrases",
+    "definite_endings", "indefinite_endings", "plural_endings", "meant_before", "meant_behind", "disjunctions",
+    "conjunctions", "determiners", "relatives", "subordinators", "presenting", "presenting_names", "explaining",
 )  # fmt: skip
 
 

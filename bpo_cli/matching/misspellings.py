@@ -41,15 +41,12 @@ class Misspellings:
         from a shorter one by doubled letters alone, in two places at most."""
         if len(word.form) < weights.SHORTEST_SYNONYM_WITH_DOUBLE:
             return []
-        form, stem = word.form, word.stems[0]
+        form = word.form
+        alike = {typed: self._beginning_alike(typed, "synonym") for typed in (form, word.stems[0])}
         is_long = len(form) >= weights.TWO_EDITS_FROM
-        near = [each for each, edits in self._beginning_alike(form, "synonym") if is_long and edits == 1]
-        doubled = (each for one in (form, stem) for each, _ in self._with_other_doubles(one, "synonym"))
+        near = [each for each, edits in alike[form] if is_long and edits == 1]
+        doubled = (each for typed, found in alike.items() for each, _ in found if _differ_by_doubles(typed, each))
         return list(dict.fromkeys((*near, *doubled)))
-
-    def _with_other_doubles(self, typed: str, kind: str) -> list[tuple[str, int]]:
-        """`bussines` for `business`: what differs by doubled letters alone, with the edits."""
-        return [each for each in self._beginning_alike(typed, kind) if _differ_by_doubles(typed, each[0])]
 
     def _beginning_alike(self, typed: str, kind: str) -> list[tuple[str, int]]:
         """The forms or stems that begin with the same letter and are two edits away at most, with their edits."""
@@ -78,7 +75,9 @@ class Misspellings:
             if len(each[0]) >= _shortest(typed, *each)
         ]
         if not near:
-            doubled = self._with_other_doubles(typed, kind)
+            # `bussines` for `business`
+            alike = self._beginning_alike(typed, kind)
+            doubled = [each for each in alike if _differ_by_doubles(typed, each[0])]
             near = [each for each in doubled if len(each[0]) >= weights.SHORTEST_MISSPELLED_WORD]
         return [each for each in near if not self._are_opposites(typed, each[0])]
 

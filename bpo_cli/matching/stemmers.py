@@ -49,8 +49,8 @@ class Stemmers:
         further = [own.removesuffix(each) for each in self._further_endings if own.endswith(each) and len(own) > 4]
         # `dissens` loses what looks like a genitive, `dissenser` does not.
         again = [self._own.stem(own), form]
-        # `skjemaet` is folded to `skjemat`, `fakturaen` to `fakturan`, `risikoer` to `risikor`. And
-        # who writes English may inflect a borrowed verb in its way: `outsourced`.
+        # `skjemaet` is folded to `skjemat`, `fakturaen` to `fakturan`, `risikoer` to `risikor`. And who writes
+        # English inflects a borrowed verb in the English way: `outsourced`.
         if form.endswith("a") and len(form) >= _SHORTEST_IN_A:  # `sta` is `stå`
             again += [form + "t", form + "n"]
         if form.endswith(("an", "or", "ed")) and len(form) >= _SHORTEST_FOLDED:
