@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,17 @@ from bpo_cli.toml_text import toml_values
 
 FILE_NAME = "glossary.toml"
 _LARGEST_FILE = 1024 * 1024
+
+# What there is outside of tables, and in each of them.
+_KNOWN = {
+    "": ("check", "headings", "language", "synonyms", "title"),
+    "headings": ("faq", "highlights"),
+    "check": ("disable",),
+}
+# Of a setting to what was typed for it, as RapidFuzz measures it.
+_LEAST_LIKENESS = 0.6
+# Where the parser of TOML has found an error, as it says itself.
+_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 class Settings(Record):
@@ -30,70 +42,136 @@ class Settings(Record):
     disabled_rules: tuple[str, ...] = ()
 
 
+class SettingsProblem(Record):
+    """A setting that is not right. line: where it stands, from 1; 0 if that was not found."""
+
+    line: int
+    message: str
+    hint: str
+
+
 def read_settings(folder: Path) -> Settings:
     """The settings in that folder, or the default ones. Raises GlossaryError if the file is not right."""
+    settings, problems = examine_settings(folder)
+    if problems:
+        first, *others = problems
+        more = f", and {len(others)} more that bpo check tells" if others else ""
+        raise GlossaryError(f"{_at(folder / FILE_NAME, first.line)}: {first.message}{more}", first.hint)
+    return settings
+
+
+def examine_settings(folder: Path) -> tuple[Settings, tuple[SettingsProblem, ...]]:
+    """The settings in that folder as far as they are right, and what is not, by line.
+
+    Raises GlossaryError if the file cannot be read at all, or its language is not known: all else depends on it.
+    """
     path = folder / FILE_NAME
     try:
         if not path.is_file():
-            return Settings()
+            return Settings(), ()
         data = content(path, _LARGEST_FILE)
         if data is None:
             raise GlossaryError(f"{path}: larger than {_LARGEST_FILE // 1024 // 1024} MiB")
-        values = toml_values(data.decode("utf-8"))
+        text = data.decode("utf-8-sig")
+        values = toml_values(text)
     except (OSError, ValueError) as error:  # also a number too long for Python
-        raise GlossaryError(f"{path}: {error}") from error
-    return _settings(values, path)
+        message = str(error)
+        place = _PLACE.search(message)
+        line = int(place[1] or text.count("\n") + 1) if place else 0
+        raise GlossaryError(f"{_at(path, line)}: {message[: place.start()] if place else message}") from error
+    reader = _Reader(text, path)
+    settings = reader.settings(values)
+    return settings, tuple(sorted(reader.problems, key=lambda each: each.line))
 
 
-def _settings(data: dict[str, Any], path: Path) -> Settings:
-    _refuse_unknown(data, "", {"title", "language", "headings", "synonyms", "check"}, path)
-    headings, check = _table(data, "headings", path), _table(data, "check", path)
-    _refuse_unknown(headings, "headings.", {"highlights", "faq"}, path)
-    _refuse_unknown(check, "check.", {"disable"}, path)
-    groups = data.get("synonyms", [])
-    if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
-        raise GlossaryError(f"{path}: synonyms must be a list of groups", 'such as [["factoring", "fakturasalg"]]')
-    return Settings(
-        title=_text(data, "title", "", path),
-        language=_language(data, path),
-        highlights=_texts(headings.get("highlights", []), "headings.highlights", path),
-        faq=_texts(headings.get("faq", []), "headings.faq", path),
-        synonyms=tuple(_texts(group, "synonyms", path) for group in groups),
-        disabled_rules=_texts(check.get("disable", []), "check.disable", path),
-    )
+class _Reader:
+    """Takes out of the values of the file what is right, and keeps what is not as `problems`."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        self._text, self._path = text, path
+        self.problems: list[SettingsProblem] = []
+
+    def settings(self, data: dict[str, Any]) -> Settings:
+        tables = {"": data, "headings": self._table(data, "headings"), "check": self._table(data, "check")}
+        for name, table in tables.items():
+            self._note_unknown(table, name)
+        return Settings(
+            title=self._title(data),
+            language=self._language(data),
+            highlights=self._texts(tables["headings"].get("highlights", []), "headings.highlights"),
+            faq=self._texts(tables["headings"].get("faq", []), "headings.faq"),
+            synonyms=self._groups(data),
+            disabled_rules=self._texts(tables["check"].get("disable", []), "check.disable"),
+        )
+
+    def _note_unknown(self, table: dict[str, Any], name: str) -> None:
+        for key in table.keys() - set(_KNOWN[name]):
+            self._note(f"{name}.{key}".lstrip("."), f"unknown setting {key!r}", _remedy(key, name))
+
+    def _title(self, data: dict[str, Any]) -> str:
+        title = data.get("title", "")
+        if isinstance(title, str):
+            return title
+        self._note("title", "title must be a text", 'such as title = "Ordliste"')
+        return ""
+
+    def _language(self, data: dict[str, Any]) -> str:
+        name = data.get("language", Settings().language)
+        place = _at(self._path, self._line_of("language"))
+        if not isinstance(name, str):
+            raise GlossaryError(f"{place}: language must be a text", 'such as language = "english"')
+        try:
+            load_language(name)
+        except GlossaryError as error:
+            raise GlossaryError(f"{place}: {error.message}", error.hint) from None
+        return name
+
+    def _table(self, data: dict[str, Any], name: str) -> dict[str, Any]:
+        table = data.get(name, {})
+        if isinstance(table, dict):
+            return table
+        key = _KNOWN[name][0]
+        self._note(name, f"[{name}] must be a table", f'such as [{name}], and below it {key} = ["..."]')
+        return {}
+
+    def _texts(self, value: object, name: str) -> tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        self._note(name, f"{name} must be a list of texts", f'such as {name.rpartition(".")[2]} = ["...", "..."]')
+        return ()
+
+    def _groups(self, data: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
+        groups = data.get("synonyms", [])
+        if isinstance(groups, list) and all(isinstance(group, list) for group in groups):
+            return tuple(texts for group in groups if (texts := self._texts(group, "synonyms")) or not group)
+        remedy = 'such as synonyms = [["factoring", "fakturasalg"]]'
+        self._note("synonyms", "synonyms must be a list of groups", remedy)
+        return ()
+
+    def _note(self, name: str, message: str, hint: str) -> None:
+        self.problems.append(SettingsProblem(self._line_of(name), message, hint))
+
+    def _line_of(self, name: str) -> int:
+        """The line of a setting, with its table and a full stop before its name; 0 if it is written otherwise."""
+        table, _, key = name.rpartition(".")
+        start = self._text.find(f"[{table}]") if table else 0
+        quoted = rf"""^[ \t]*\[?[ \t]*(?:{table}[ \t]*\.[ \t]*)?["']?{re.escape(key)}["']?[ \t]*[\].=]"""
+        found = re.compile(quoted, re.MULTILINE).search(self._text, max(start, 0))
+        return self._text.count("\n", 0, found.end()) + 1 if found else 0
 
 
-def _refuse_unknown(table: dict[str, Any], place: str, known: set[str], path: Path) -> None:
-    unknown = sorted(table.keys() - known)
-    if unknown:
-        names = ", ".join(place + name for name in sorted(known))
-        raise GlossaryError(f"{path}: unknown setting {place + unknown[0]!r}", f"known are: {names}")
+def _at(path: Path, line: int) -> str:
+    return f"{path}:{line}" if line else str(path)
 
 
-def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
-    table = data.get(name, {})
-    if not isinstance(table, dict):
-        raise GlossaryError(f"{path}: [{name}] must be a table")
-    return table
+def _remedy(key: str, table: str) -> str:
+    """What was perhaps meant by a setting of that table that is not known; otherwise all that there are."""
+    from bpo_cli.matching.spelling import nearest_name
 
-
-def _text(data: dict[str, Any], name: str, default: str, path: Path) -> str:
-    value = data.get(name, default)
-    if not isinstance(value, str):
-        raise GlossaryError(f"{path}: {name} must be a text")
-    return value
-
-
-def _language(data: dict[str, Any], path: Path) -> str:
-    name = _text(data, "language", "norwegian", path)
-    try:
-        load_language(name)
-    except GlossaryError as error:
-        raise GlossaryError(f"{path}: {error.message}", error.hint) from None
-    return name
-
-
-def _texts(value: object, name: str, path: Path) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise GlossaryError(f"{path}: {name} must be a list of texts")
-    return tuple(value)
+    near = nearest_name(key.lower(), _KNOWN[table], _LEAST_LIKENESS)
+    if near:
+        return f"did you mean {near}?"
+    elsewhere = next((name for name, keys in _KNOWN.items() if key.lower() in keys), table)
+    if elsewhere != table:
+        return f"{key} stands under [{elsewhere}]" if elsewhere else f"{key} stands above all tables"
+    return f"known are: {', '.join(_KNOWN[table])}"

@@ -52,7 +52,7 @@ def test_every_rule_has_a_sample_that_breaks_it() -> None:
 def test_a_sample_breaks_no_rule_but_the_one_it_is_named_after() -> None:
     for finding in check_folder(GOLDEN).findings:
         name = Path(finding.path).stem
-        of_settings = (finding.path, finding.rule) == ("glossary.toml", "synonym-alone")
+        of_settings = finding.path == "glossary.toml" and finding.rule in ("synonym-alone", "setting-wrong")
         assert name == "not-text" or name.startswith(finding.rule) or of_settings, finding
 
 
@@ -75,12 +75,59 @@ def test_a_rule_can_be_switched_off(tmp_path: Path) -> None:
     assert broken(tmp_path, "##Navn\n\nTekst .\n") == [(8, "blank-before-punctuation")]
 
 
-def test_an_unknown_rule_in_the_settings_is_an_error_that_names_the_known_ones(tmp_path: Path) -> None:
-    (tmp_path / "glossary.toml").write_text('[check]\ndisable = ["headings"]\n')
-    with pytest.raises(GlossaryError, match="unknown rule 'headings'") as caught:
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ('titel = "Lån"', "did you mean title?"),
+        ("title = 1", 'such as title = "Ordliste"'),
+        ('author = "Kari"', "known are: check, headings, language, synonyms, title"),
+        ('faq = ["Spør"]', "faq stands under [headings]"),
+        ('synonyms = ["lån", "kreditt"]', 'such as synonyms = [["factoring", "fakturasalg"]]'),
+        ('synonyms = [["a", "b"], [1, 2]]', 'such as synonyms = ["...", "..."]'),
+        ("headings = []", 'such as [headings], and below it faq = ["..."]'),
+        ("check.disabled = []", "did you mean disable?"),
+        ("check = { disable = 7 }", 'such as disable = ["...", "..."]'),
+        ('check.disable = ["haeding-blank"]', "did you mean heading-blank?"),
+        ('check.disable = ["xyzzy"]', "bpo check --rules names them all"),
+        ("[headings]\nhighlight = []", "did you mean highlights?"),
+        ("[headings]\nfaq = [1]", 'such as faq = ["...", "..."]'),
+        ('[headings]\nlanguage = "danish"', "language stands above all tables"),
+    ],
+)
+def test_every_wrong_setting_is_told_with_its_line_and_what_to_write(tmp_path: Path, line: str, remedy: str) -> None:
+    (tmp_path / "prøve.md").write_text(FRONT + "Tekst .\n", encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text(f"# Ordliste\n{line}\n", encoding="utf-8")
+    of_settings, of_article = check_folder(tmp_path).findings
+    assert (of_settings.path, of_settings.rule, of_settings.severity) == ("glossary.toml", "setting-wrong", PROBLEM)
+    assert of_settings.line in (0, 2 + line.count("\n"))
+    assert of_settings.message.endswith(f"; {remedy}")
+    assert of_article.rule == "blank-before-punctuation"
+
+
+def test_a_look_up_names_the_first_wrong_setting_and_how_many_there_are(bpo: Program, tmp_path: Path) -> None:
+    (tmp_path / "prøve.md").write_text("# Prøve\n\nEn prøve er en test.\n", encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text('language = "nb"\ntitel = ""\nsynonym = []\n')
+    done = bpo("define", "prøve", "--articles", str(tmp_path))
+    where = tmp_path / "glossary.toml"
+    first = f"bpo: {where}:2: unknown setting 'titel', and 1 more that bpo check tells"
+    assert (done.status, done.text, done.error_lines) == (2, "", [first, "did you mean title?"])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [('title = "A"\nsynonyms = [\n', ":3: "), ('title = "A"\nlanguage = "klingon"\n', ":2: unknown")]
+)
+def test_settings_that_leave_nothing_to_check_by_are_an_error_with_its_line(
+    tmp_path: Path, text: str, place: str
+) -> None:
+    (tmp_path / "glossary.toml").write_text(text)
+    with pytest.raises(GlossaryError, match=re.escape(f"glossary.toml{place}")) as caught:
         broken(tmp_path, "Tekst.\n")
-    assert all(rule.name in caught.value.hint for rule in RULES)
     assert caught.value.status == 2
+
+
+def test_settings_may_begin_with_the_mark_of_their_encoding(tmp_path: Path) -> None:
+    (tmp_path / "glossary.toml").write_bytes(b'\xef\xbb\xbf[check]\ndisable = ["heading-blank"]\n')
+    assert broken(tmp_path, "##Navn\n\nTekst .\n") == [(8, "blank-before-punctuation")]
 
 
 @pytest.mark.parametrize(

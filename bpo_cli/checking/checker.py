@@ -43,7 +43,7 @@ from bpo_cli.parsing.source_lines import Source, read_source
 from bpo_cli.parsing.toml_front_matter import toml_front_matter
 from bpo_cli.record import replace
 from bpo_cli.scanning import take_snapshot
-from bpo_cli.settings import FILE_NAME, Settings, read_settings
+from bpo_cli.settings import FILE_NAME, Settings, SettingsProblem, examine_settings
 from bpo_cli.words import Folding
 
 # What the messages of `read_article` contain, by the rule that was broken.
@@ -75,15 +75,14 @@ def check_folder(folder: Path, article: str = "") -> Report:
     """What is wrong in the articles of a folder; without the rules switched off.
 
     article: the path of the one in it whose findings alone are wanted; the others tell which of its links lead
-    nowhere. Raises GlossaryError if the folder or its settings cannot be read, name a rule that does not exist, or
-    there are no articles, or not that one.
+    nowhere. Raises GlossaryError if the folder or its settings cannot be read, or there are no articles, or not that
+    one.
     """
     paths = take_snapshot(str(folder)).paths
     if article and article not in paths:
         problem, hint = "{path} is no article", "an article is a file whose name ends in .md"
         raise GlossaryError(problem, hint, path=folder / article)
-    settings = read_settings(folder)
-    _require_known(settings.disabled_rules, folder)
+    settings, problems = examine_settings(folder)
     checker = _Checker(folder, settings)
     for path in paths:
         checker.check(path)
@@ -92,7 +91,7 @@ def check_folder(folder: Path, article: str = "") -> Report:
     if not checker.files:
         raise GlossaryError("{folder} holds no articles", "an article is a file whose name ends in .md", folder=folder)
     checker.check_together()
-    checker.check_settings(settings)
+    checker.check_settings(settings, problems)
     findings = [finding for finding in checker.findings if finding.rule not in settings.disabled_rules]
     findings.sort(key=lambda each: (each.path, each.line, each.rule, each.message))
     if article:
@@ -127,14 +126,6 @@ def _left_out(folder: Path, articles: Iterable[str]) -> Iterator[str]:
             path = os.path.relpath(os.path.join(inside, name), folder).replace(os.sep, "/")
             if _is_like_article(name) and path not in known:
                 yield path
-
-
-def _require_known(rules: Iterable[str], folder: Path) -> None:
-    for rule in rules:
-        if rule not in SEVERITIES:
-            raise GlossaryError(
-                f"{folder / FILE_NAME}: unknown rule {rule!r} in check.disable", f"known are: {', '.join(SEVERITIES)}"
-            )
 
 
 class _Checker:
@@ -178,8 +169,10 @@ class _Checker:
         else:
             self._add(shown(path), 0, "file-name", "is not read, for its name does not end in .md")
 
-    def check_settings(self, settings: Settings) -> None:
-        """Checks what the settings say, as far as it could be read."""
+    def check_settings(self, settings: Settings, problems: Iterable[SettingsProblem]) -> None:
+        """Checks what the settings say, as far as it could be read. problems: what could not."""
+        for problem in problems:
+            self._add(FILE_NAME, problem.line, "setting-wrong", f"{problem.message}; {problem.hint}")
         self._add_all(FILE_NAME, check_settings(settings, self._folder))
 
     def check_together(self) -> None:

@@ -196,6 +196,11 @@ RULES = (
         '<h5><a href="">TTT</a></h5>',
     ),
     Rule(
+        "setting-wrong",
+        "A setting in glossary.toml is not known, or not of the kind that it must be, and is left out.",
+        'titel = "Ordliste"',
+    ),
+    Rule(
         "slug-twice",
         "Another article has the same file name, so that links cannot tell the two apart.",
         "bank/konto.md and skatt/konto.md",

@@ -266,7 +266,7 @@ def test_settings_that_are_not_right_are_status_two_and_one_line(
     folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND, "glossary.toml": settings})
     done, peak = limited(bpo, tmp_path / "peak", *ASK, "--articles", str(folder), limits={"RLIMIT_CPU": 20})
     assert_kept(done, 2)
-    assert f"bpo: {folder / 'glossary.toml'}: " in done.errors.decode()
+    assert done.errors.decode().startswith(f"bpo: {folder / 'glossary.toml'}:")
     assert peak < LARGEST_PEAK
 
 
@@ -284,7 +284,4 @@ def test_settings_that_are_not_right_are_status_two_and_one_line(
 def test_odd_but_right_settings_change_no_answer(bpo: Program, tmp_path: Path, settings: str) -> None:
     folder = folder_of(tmp_path / "articles", {"alfa.md": SOUND, "glossary.toml": settings})
     done = bpo(*ASK, "--articles", str(folder))
-    if settings == "\ufeff":
-        assert_kept(done, 0, 2)
-    else:
-        assert (done.status, done.text, done.errors) == (0, RIGHT, b"")
+    assert (done.status, done.text, done.errors) == (0, RIGHT, b"")
