@@ -164,6 +164,7 @@ def list_(
 @app.command(name="check", cls=_Command)
 def check(
     target: Annotated[str | None, typer.Argument(metavar="[DIR|FILE]")] = None,
+    articles: Articles = None,
     json: Json = False,
     strict: Annotated[bool, _option("--strict")] = False,
     rules: Annotated[bool, _option("--rules")] = False,
@@ -174,9 +175,12 @@ def check(
     from bpo_cli.command_line import authoring
 
     if rules:
-        raise typer.Exit(authoring.list_rules(color=color, pager=not no_pager))
+        raise typer.Exit(authoring.list_rules(as_json=json, color=color, pager=not no_pager))
+    if target is not None and articles is not None:
+        raise UsageError("{target} and --articles exclude each other", target=target)
+    named = articles if target is None else target
     status = authoring.check(
-        target, commands.ARTICLES_VARIABLE, as_json=json, strict=strict, color=color, translate=commands.translated
+        named, commands.ARTICLES_VARIABLE, as_json=json, strict=strict, color=color, translate=commands.translated
     )
     raise typer.Exit(status)
 

@@ -340,6 +340,12 @@ def test_at_a_terminal_names_of_broken_rules_stand_out_and_nothing_else_changes(
     assert bpo.at_terminal("check", str(BUNDLED), "--color", "never").output.replace(b"\r\n", b"\n") == plain.output
 
 
+def test_the_rules_are_a_document_to_programs(bpo: Program) -> None:
+    document = json.loads(bpo("check", "--rules", "--json").text)
+    assert (document["format"], document["command"]) == (1, "check")
+    assert [(each["name"], each["severity"]) for each in document["rules"]] == list(SEVERITIES.items())
+
+
 def test_at_a_terminal_the_rules_are_wrapped_to_its_width(bpo: Program) -> None:
     screen = bpo.at_terminal("check", "--rules", "--no-pager", columns=40, lines=24)
     lines = re.sub(r"\x1b\[[0-9;]*m", "", screen.output.decode()).split("\r\n")

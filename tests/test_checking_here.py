@@ -73,6 +73,14 @@ def test_what_is_named_is_checked_without_a_word_about_where(here: Program) -> N
         assert (len(done.error_lines), done.text.startswith("penger/lån.md:8: ")) == (1, True)
 
 
+def test_the_folder_may_be_named_as_to_the_other_commands(here: Program) -> None:
+    write(here.home / "penger")
+    done = here("check", "--articles", "penger", BPO_ARTICLES="nowhere")
+    assert done == here("check", "penger")
+    both = here("check", "penger", "--articles", "penger")
+    assert (both.status, both.error_lines[0]) == (2, "bpo: penger and --articles exclude each other")
+
+
 def test_a_sound_folder_is_named_where_the_environment_alone_does(here: Program) -> None:
     write(here.home / "penger")
     sound = here.home / "penger" / "lån.md"

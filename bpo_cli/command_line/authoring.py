@@ -11,7 +11,7 @@ from bpo_cli.checking.checker import check_folder, glossary_of, is_glossary
 from bpo_cli.checking.rules import NOTICE, RULES, Report
 from bpo_cli.command_line.command_lines import command_line
 from bpo_cli.errors import GlossaryError, UsageError
-from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules
+from bpo_cli.rendering.findings import render_findings, render_findings_json, render_rules, render_rules_json
 from bpo_cli.settings import FILE_NAME
 
 TYPE_CHECKING = False
@@ -90,10 +90,12 @@ def _checked(target: str) -> tuple[str, Report]:
     return str(folder), check_folder(folder, article.relative_to(folder).as_posix())
 
 
-def list_rules(*, color: str = "auto", pager: bool = True) -> int:
+def list_rules(*, as_json: bool = False, color: str = "auto", pager: bool = True) -> int:
     """Prints the rules of `check`, each with an example."""
     style = output.chosen_style(color, {})
-    if not output.is_terminal() and style.colors == "none":
+    if as_json:
+        output.write(render_rules_json(RULES))
+    elif not output.is_terminal() and style.colors == "none":
         output.write(render_rules(RULES))
     else:
         from bpo_cli.rendering import terminal

@@ -28,7 +28,7 @@ _QUERYING = (
 )  # fmt: skip
 # What `cli` declares, once more, for asking Typer would cost ten times as much as all the rest.
 OPTIONS = {
-    "check": ("--color", "--help", "--json", "--no-pager", "--rules", "--strict", "-h"),
+    "check": ("--articles", "--color", "--help", "--json", "--no-pager", "--rules", "--strict", "-h"),
     "": ("--help", "--show-completion", "--version", "-h"),
     "define": _QUERYING,
     "faq": _QUERYING,

@@ -168,7 +168,7 @@ PAGES = {
                 " off in the folder's glossary.toml."
             ),
         ),
-        options=("--json", "--strict", "--rules", "--color", "--no-pager"),
+        options=("--articles", "--json", "--strict", "--rules", "--color", "--no-pager"),
         status="0 nothing wrong (perhaps notices), 1 problems, 2 cannot be read.",
     ),
     "help": Page(

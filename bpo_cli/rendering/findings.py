@@ -1,4 +1,4 @@
-"""What `bpo check` found, as lines that editors and compilers' users know, or as JSON; and its rules as text."""
+"""What `bpo check` found, as lines that editors and compilers' users know, or as JSON; and its rules, likewise."""
 
 from __future__ import annotations
 
@@ -38,8 +38,16 @@ def render_findings_json(findings: Iterable[Finding], folder: str) -> str:
         }
         for each in findings
     ]
-    document = {"format": FORMAT, "command": "check", "folder": clean_line(folder), "problems": problems}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _document({"format": FORMAT, "command": "check", "folder": clean_line(folder), "problems": problems})
+
+
+def render_rules_json(rules: Iterable[Rule]) -> str:
+    """One document with all of them."""
+    listed = [
+        {"name": rule.name, "severity": rule.severity, "description": rule.description, "example": rule.example}
+        for rule in rules
+    ]
+    return _document({"format": FORMAT, "command": "check", "rules": listed})
 
 
 def render_rules(rules: Iterable[Rule]) -> str:
@@ -48,3 +56,7 @@ def render_rules(rules: Iterable[Rule]) -> str:
         f"{rule.name} ({rule.severity})\n  {rule.description}\n  Example: {clean_line(rule.example)}\n"
         for rule in rules
     )
+
+
+def _document(content: dict[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -13,6 +13,6 @@ function __bpo_candidates
 end
 
 complete --command bpo --no-files --arguments "(__bpo_candidates)"
-set -l takes_articles "not contains -- (commandline -opc)[2] check help"
+set -l takes_articles "not contains -- (commandline -opc)[2] help"
 complete --command bpo --condition "$takes_articles" --long-option articles --exclusive --arguments "(__fish_complete_directories)"
 complete --command bpo --condition "string match --quiet check -- (commandline -opc)[2]" --arguments "(__fish_complete_suffix .md | string match --regex '.*(?:/|\.md)(?:\t.*)?\$')"
