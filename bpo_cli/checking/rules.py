@@ -110,7 +110,7 @@ RULES = (
     ),
     Rule(
         "front-matter-toml",
-        "The front matter between lines of +++ is no valid TOML, or has no end, so that it is not read.",
+        "The front matter between lines of +++ is no valid TOML, or has no end, so that other programs do not read it.",
         "+++, title = Faktoring, +++",
     ),
     Rule(

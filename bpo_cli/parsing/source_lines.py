@@ -54,14 +54,17 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
     """Its values by key, and the number of its lines; it is not YAML, whatever it looks like.
 
     Six of 151 real articles break a YAML parser, so that each line is split at its first colon and blank. Where no
-    line ends it, it goes as far as its lines look like some.
+    line ends it, it goes as far as its lines look like some. Between the marks of TOML, which has `=`, it is read too.
     """
     toml = toml_front_matter(lines)
     if toml:
         return toml.values, toml.lines
-    if lines[0].rstrip() != "---":
+    mark = lines[0].rstrip()
+    if mark not in ("---", "+++"):
         return {}, 0
-    end = _end_of_front_matter(lines)
+    end = _end_of_front_matter(lines, mark)
+    if mark == "+++" and _end_of_values(lines) != end:
+        return {}, 0  # a text between two such lines
     values: dict[str, str] = {}
     for line in lines[1 : end or _end_of_values(lines)]:
         key, colon, value = f"{line} ".partition(": ")
@@ -72,10 +75,10 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
     return (values, _end_of_values(lines)) if values else ({}, 0)
 
 
-def _end_of_front_matter(lines: list[str]) -> int:
+def _end_of_front_matter(lines: list[str], mark: str) -> int:
     """The index of the line that ends it; 0 if there is none."""
     for index, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
+        if line.rstrip() == mark:
             return index
         if line.startswith("#"):
             break
