@@ -102,12 +102,16 @@ def test_front_matter_in_toml_without_end_is_told_of(bpo: Program, tmp_path: Pat
 
 def test_front_matter_with_colons_between_the_marks_of_toml_is_read_and_told_of(bpo: Program, tmp_path: Path) -> None:
     [found] = check(bpo, tmp_path, "+++\ntitle: Lån (LN)\ndescription: Penger.\n+++\n\n## Hva er det?\n\nPenger.\n")
-    assert found == "1: front-matter-toml: a colon is no TOML: put front matter with colons between --- and ---"
+    assert found == "1: front-matter-toml: a colon is no TOML: put lines with colons between --- and ---"
     assert bpo("define", "LN", "--articles", str(tmp_path)).text == "Lån\nPenger.\n"
 
 
 def test_three_plus_signs_alone_are_no_front_matter(bpo: Program, tmp_path: Path) -> None:
-    for text in ("+++\n\n# Lån\n\nPenger.\n", "+++\n\n# Lån\n\nPenger.\n\n+++\n", "+++\nMerk: Det er\n+++\n\n# Lån\n\nPenger.\n"):
+    for text in (
+        "+++\n\n# Lån\n\nPenger.\n",
+        "+++\n\n# Lån\n\nPenger.\n\n+++\n",
+        "+++\nMerk: Det er\n+++\n\n# Lån\n\nPenger.\n",
+    ):
         assert [each.split(": ")[1] for each in check(bpo, tmp_path, text)] == ["description-missing"]
         assert "Penger." in bpo("search", "--articles", str(tmp_path), "penger").text
     assert check(bpo, tmp_path, f"{FRONT}+++\nMer.\n+++\n") == []

@@ -577,3 +577,31 @@ def test_what_is_told_of_a_broader_term_answers_too(tmp_path: Path, query: str, 
 def test_what_is_told_of_one_thing_does_not_answer_for_its_kind(tmp_path: Path) -> None:
     glossary = compiled(tmp_path, {"reise": BROAD.replace("utenlands", "i Tyskland").replace("Utlandet", "Tyskland")})
     assert not glossary.search("svømme utenlands med skatt").hits
+
+
+def test_a_word_that_stands_by_itself_is_no_part_of_another_term(tmp_path: Path) -> None:
+    text = "# Dyr\n\nOm dyr.\n\n## Vann\n\nEn svømmefugl er et dyr med tær.\n"
+    assert [hit.term for hit in compiled(tmp_path, {"dyr": text}).define("fugl").hits] == ["svømmefugl"]
+    text += "\n## Fuglen\n\nFuglen flyr ofte.\n"
+    both = compiled(tmp_path, {"dyr": text})
+    assert "svømmefugl" not in [hit.term for hit in both.define("fugl").hits]
+    assert [hit.heading for hit in both.search("fugl").hits] == ["Fuglen", "Vann"]
+
+
+def test_a_word_whose_forms_stand_in_the_texts_is_no_misspelled_term(tmp_path: Path) -> None:
+    texts = {"bi": "# Birøkt\n\nBirøkt er å holde bier.\n"}
+    assert [hit.match for hit in compiled(tmp_path, texts).define("brøkt").hits] == ["fuzzy"]
+    texts["deling"] = "# Deling\n\n## Del\n\nBrøkten viser hvor stor en del er.\n"
+    assert [hit.heading for hit in compiled(tmp_path, texts).define("brøkt").hits] == ["Del"]
+
+
+@pytest.mark.parametrize(
+    ("query", "heading"), [("W4", "Skjema"), ("skjema w4", "Skjema"), ("PE", "Pris"), ("EP", None)]
+)
+def test_two_signs_written_together_are_found_apart(tmp_path: Path, query: str, heading: str | None) -> None:
+    text = (
+        "# Bank\n\nOm bank.\n\n## Skjema\n\nSkjema W-4 sendes inn, ikke W-2.\n\n"
+        "## Pris\n\nSe på P/E for 4 aksjer.\n\n## Post\n\nEkspressen heter E, og P er en plass.\n"
+    )
+    hits = compiled(tmp_path, {"bank": text}).search(query).hits
+    assert [hit.heading for hit in hits] == ([heading] if heading else [])

@@ -237,7 +237,7 @@ class _Checker:
         if toml and toml.error:
             self._add(path, 1, "front-matter-toml", f"front matter between +++ is not read: {toml.error}")
         elif not toml and lines[0].startswith("+++") and source.front:
-            self._add(path, 1, "front-matter-toml", "a colon is no TOML: put front matter with colons between --- and ---")
+            self._add(path, 1, "front-matter-toml", "a colon is no TOML: put lines with colons between --- and ---")
         if "```" in source.body or "~~~" in source.body:
             for line in open_code(source.body):
                 self._add(path, source.first_line + line, "code-open", "no fence ends the code that begins here")

@@ -107,10 +107,11 @@ class Compounds:
                 yield tuple(parts)
 
     def written_apart(self, form: str, stems: Sequence[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-        """`startup` gives `start` and `up`, if the texts hold both. What stands behind a stem of the word is an ending:
-        `selskap er` is no `selskaper`. Nor is `over tid` any `overtid`: a function word of the texts' language stands
-        before any other."""
-        shortest = weights.SHORTEST_WORD_APART
+        """`startup` gives `start` and `up`, if the texts hold both, `W4` and `PE` their two signs: `W-4`, `P/E`. What
+        stands behind a stem of the word is an ending: `selskap er` is no `selskaper`. Nor is `over tid` any `overtid`:
+        a function word of the texts' language stands before any other."""
+        is_sign_alone = len(form) == 2 or form[-1:].isdigit() != form[-2:-1].isdigit()
+        shortest = 1 if is_sign_alone else weights.SHORTEST_WORD_APART
         places = range(weights.SHORTEST_FIRST_APART, len(form) - shortest + 1)
         parts = [(form[:place], form[place:]) for place in places if form[:place] not in stems]
         known = self._vocabulary.known_forms({part for both in parts for part in both})

@@ -187,17 +187,20 @@ class Expansion:
             longer = self._vocabulary.topical(self._vocabulary.words_starting_with(word.form))
             longer = [each for each in longer if each.stem != stem]
             if longer:
-                yield of_words(position, longer, weights.PREFIX, VARIANT, "beginning of a word")
+                yield of_words(position, longer, weights.PREFIX, VARIANT, "beginning of a word", longer=True)
         if len(stem) >= weights.SHORTEST_COMPOUND_PART:
             longer = self._compounds.beginning_with(word.form, stem)
             if longer:
-                yield of_words(position, longer, weights.COMPOUND_MODIFIER, VARIANT, "beginning of a compound")
+                how = "beginning of a compound"
+                yield of_words(position, longer, weights.COMPOUND_MODIFIER, VARIANT, how, longer=True)
             longer = self._compounds.ending_in(*(each for each in word.stems if len(each) >= len(stem)))
             if longer:
-                yield of_words(position, longer, weights.COMPOUND_HEAD, VARIANT, "end of a compound")
+                how = "end of a compound"
+                yield of_words(position, longer, weights.COMPOUND_HEAD, VARIANT, how, longer=True)
             longer = self._compounds.in_the_middle_of(word.form, stem)
             if longer:
-                yield of_words(position, longer, weights.COMPOUND_MIDDLE, VARIANT, "middle of a compound")
+                how = "middle of a compound"
+                yield of_words(position, longer, weights.COMPOUND_MIDDLE, VARIANT, how, longer=True)
 
     def _translated(self, word: QueryWord, position: int) -> Iterator[Alternative]:
         """`datterfirma` for `datterselskap`: a compound one part of which is a synonym; also of what a neighbour spells

@@ -121,7 +121,9 @@ class Matcher:
         return self._loaded_retrieval
 
     def _knows_words_of(self, query: Query) -> bool:
-        return all(self._index.vocabulary.words_with_form(word.form) for word in query.topic)
+        vocabulary = self._index.vocabulary
+        forms = (word.form for word in query.topic)
+        return all(vocabulary.words_with_form(form) or vocabulary.words_with_stem(form) for form in forms)
 
     def _named_in_question(self, query: Query) -> list[Named]:
         """`hva er X?`: what is left of the query without its function words, or its light words too, is a name."""

@@ -23,7 +23,8 @@ from bpo_cli.matching.scored import Covered, Scored
 from bpo_cli.matching.scoring import Scorer
 from bpo_cli.matching.silence import covering_enough, least_coverage, ranked
 from bpo_cli.matching.stemmers import Stemmers
-from bpo_cli.record import Record, replace
+from bpo_cli.matching.weighed import Weighed
+from bpo_cli.record import replace
 from bpo_cli.stored import StoredDefinition, StoredPassage
 from bpo_cli.words import tokens
 
@@ -33,15 +34,6 @@ _MOST_BY_WORDS = 0.97  # and what it counts at most
 _MOST_INTRODUCTIONS = 2
 # In letters; what follows in a heading asks for nothing.
 _LONGEST_QUESTION = 300
-
-
-class _Weighed(Record):
-    """found: what may stand for the words of a query, with the ids of the passages that hold it. importance: that of
-    each topical word, by its position. scorer: of passages for that query."""
-
-    found: dict[Alternative, frozenset[int]]
-    importance: dict[int, float]
-    scorer: Scorer
 
 
 class Retrieval:
@@ -55,7 +47,7 @@ class Retrieval:
         self._stemmers = stemmers
         self.questions = Questions(index)
         self._abbreviations = frozenset(index.setting("abbreviations").split("\n"))
-        self._last_weighed: tuple[str, _Weighed] | None = None
+        self._last_weighed: tuple[str, Weighed] | None = None
         self._last_found: tuple[str, tuple[str, ...], list[Scored]] | None = None
         self._placed_words = PlacedWords(index.fold, index.vocabulary.accented)
 
@@ -157,25 +149,23 @@ class Retrieval:
         told = ((each, found[each.passage.id]) for each in definitions)
         return [(each, passage) for each, passage in told if _overlap((each.start, each.stop), passage.sentence)]
 
-    def _names(self, query: Query, weighed: _Weighed) -> list[tuple[StoredDefinition, float, Scored]]:
+    def _names(self, query: Query, weighed: Weighed) -> list[tuple[StoredDefinition, float, Scored]]:
         ids = {
             definition
             for each in weighed.found
             for definition in self._index.definitions_with(sorted(frozenset().union(*each.parts)))
         }
         definitions = self._index.definitions_by_id(sorted(ids))
-        words, several = len(weighed.importance), _several(query, weighed)
-        scored = ((each, self._score_name(each, weighed.scorer, words, several)) for each in definitions)
+        several = _several(query, weighed)
+        scored = ((each, self._score_name(each, weighed, several)) for each in definitions)
         return [(definition, *scores) for definition, scores in scored if scores is not None]
 
-    def _score_name(
-        self, definition: StoredDefinition, scorer: Scorer, words: int, several: int
-    ) -> tuple[float, Scored] | None:
+    def _score_name(self, definition: StoredDefinition, weighed: Weighed, several: int) -> tuple[float, Scored] | None:
         """How well a name and its defining sentence cover the query, and how much of the name was asked for."""
-        passage = definition.passage
+        passage, scorer = definition.passage, weighed.scorer
         nothing = replace(passage, heading="", path="", links="", article_title="")
         name = scorer.covered(replace(nothing, text=definition.name))
-        if not name.matches or not self._is_meant(definition.name, name, words):
+        if not name.matches or not self._is_meant(definition.name, name, weighed):
             return None
         sentence = passage.text[definition.start : definition.stop]
         with_sentence = scorer.covered(replace(nothing, heading=definition.name, text=sentence))
@@ -197,20 +187,24 @@ class Retrieval:
 
         return min(score, _MOST_BY_WORDS), replace(in_name, explain=explain)
 
-    def _is_meant(self, name: str, covered: Covered, words: int) -> bool:
-        """Whether a name of several words may be meant, given what of the query it covers. Not by a synonym of one of
-        them, nor, alone, by the last of them, which only says of what kind the thing is: `tjenester`, `office`; nor by
-        some of them beside another word, which makes another name of it: `legal process outsourcing`."""
+    def _is_meant(self, name: str, covered: Covered, weighed: Weighed) -> bool:
+        """Whether a name may be meant, given what of the query it covers. Not by a word that is a part of one of its
+        words, but stands by itself elsewhere: `slag` is no `borettslag`. One of several words not by a synonym of one
+        of them, nor, alone, by the last of them, which only says of what kind the thing is: `tjenester`, `office`; nor
+        by some of them beside another word, which makes another name of it: `legal process outsourcing`."""
+        if weighed.are_parts(covered.matches):
+            return False
         function_words = self._index.vocabulary.function_words
         parts = [form for form in tokens(self._index.fold(name)) if form not in function_words]
         found = {token.form for match in covered.matches for token in match.tokens}
         if len(found.intersection(parts)) == len(set(parts)):
             return True
+        words = len(weighed.importance)
         if 1 < len(covered.matches) < words:
             return False
         return not covered.by_synonym and not (words == 1 and found == {parts[-1]})
 
-    def _weighed(self, query: Query) -> _Weighed:
+    def _weighed(self, query: Query) -> Weighed:
         """What a query is weighed by. One that finds no name is then asked for passages: what was found out for it last
         is remembered."""
         if self._last_weighed is None or self._last_weighed[0] != query.text:
@@ -225,12 +219,12 @@ class Retrieval:
         is_broad = not self.questions.asks_for_fact(query.forms)
         return Expansion(query, vocabulary, foreign_stem, lambda each: bool(passages_with(each)), is_broad=is_broad)
 
-    def _weigh(self, query: Query, found: dict[Alternative, frozenset[int]]) -> _Weighed:
+    def _weigh(self, query: Query, found: dict[Alternative, frozenset[int]]) -> Weighed:
         names = names_of_several_words(query, self._index)
         importance = self._importance(query, found, names)
         fold = self._index.fold
         scorer = Scorer(query, names, list(found), importance, self._placed_words, fold, self._abbreviations)
-        return _Weighed(found, importance, scorer)
+        return Weighed(found, importance, scorer)
 
     def _passages_with(self, alternative: Alternative) -> frozenset[int]:
         sets = [frozenset(self._index.passages_with(sorted(part))) for part in alternative.parts]
@@ -285,7 +279,7 @@ class Retrieval:
         return defined
 
 
-def _several(query: Query, weighed: _Weighed) -> int:
+def _several(query: Query, weighed: Weighed) -> int:
     """How many words of the query a passage must hold to answer it though it misses much of it: two of three or more,
     but three if it asks for something by name that no text tells of, such as Norway."""
     told = {number for each, ids in weighed.found.items() if ids for number in range(each.first, each.last + 1)}

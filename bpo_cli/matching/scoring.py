@@ -187,7 +187,8 @@ class Scorer:
         """What it adds that the passage defines a name that stands in the query."""
         asked: set[str] = set()
         for match in matches:
-            asked.update(*match.alternative.parts)
+            if not match.alternative.longer:
+                asked.update(*match.alternative.parts)
         shares = (self._share_in(matches, set(name)) for name in names if asked.issuperset(name))
         return weights.WHOLE_NAME_BONUS * max(shares, default=0.0)
 
