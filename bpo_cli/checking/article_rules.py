@@ -50,6 +50,12 @@ def first_title(parts: Sequence[Part], names: HeadingNames) -> Block | None:
     return parts[0].heading
 
 
+def later_title(parts: Sequence[Part], names: HeadingNames) -> Block | None:
+    """The heading below others that an article without a title is called by: the first one of level 1."""
+    of_level_1 = (part.heading for part in parts[1:] if part.heading.level == 1)
+    return next((heading for heading in of_level_1 if not names.find(heading.text).kind), None)
+
+
 def same_title(title: str) -> str:
     """A title without what does not tell titles apart: case, blanks."""
     return " ".join(punctuated(title).casefold().split())
@@ -72,10 +78,16 @@ def is_front_open(lines: Sequence[str], count: int) -> bool:
     return len(lines) > 1 and lines[0].rstrip() == "---" and bool(_FRONT_LINE.match(lines[1]))
 
 
-def check_front(front: dict[str, str], at: dict[str, int], heading: Block | None, slug: str) -> Iterator[Broken]:
-    """What is wrong with title and description. at: the line of each key. heading: see `first_title`."""
+def check_front(
+    front: dict[str, str], at: dict[str, int], heading: Block | None, later: Block | None, slug: str
+) -> Iterator[Broken]:
+    """What is wrong with title and description. at: the line of each key. heading: see `first_title`. later: see
+    `later_title`."""
     title, description = front.get("title", ""), front.get("description", "")
-    if not title and not heading:
+    if not title and not heading and later:
+        message = f"no title above the other headings: it is called {excerpt(later.text)}"
+        yield later.line, "title-missing", message
+    elif not title and not heading:
         yield at.get("title", 0), "title-missing", f"no title and no heading of level 1: it is called {excerpt(slug)}"
     if title and heading and same_title(title) != same_title(heading.text):
         message = f"the heading is {excerpt(heading.text)}, the title {excerpt(title)}"
@@ -120,8 +132,24 @@ def check_headings(parts: Sequence[Part], names: HeadingNames) -> Iterator[Broke
             yield block.line, "heading-unrecognised", message
         elif not part.body and not part.has_parts and (faq_level or block.text.endswith(QUESTION_MARKS)):
             yield block.line, "question-unanswered", f"no text under {excerpt(block.text)}"
+        elif block.level > 1 and block.text and not part.body and not part.has_parts:
+            yield block.line, "section-empty", f"no text under {excerpt(block.text)}"
         if name.kind == FAQ:
             faq_level = block.level
+
+
+def check_twice(parts: Sequence[Part]) -> Iterator[Broken]:
+    """Headings that are called like another one under the same heading."""
+    above: list[Block] = []
+    first: dict[tuple[str, ...], int] = {}
+    for part in parts:
+        while above and above[-1].level >= part.heading.level:
+            above.pop()
+        above.append(part.heading)
+        path = tuple(same_title(each.text) for each in above)
+        line = first.setdefault(path, part.heading.line)
+        if part.heading.level > 1 and line != part.heading.line and path[-1]:
+            yield part.heading.line, "heading-twice", f"{excerpt(part.heading.text)} is also that of line {line}"
 
 
 def _check_named(part: Part, kind: str, *, whole: bool) -> Iterator[Broken]:

@@ -17,9 +17,11 @@ from bpo_cli.checking.article_rules import (
     check_front,
     check_headings,
     check_titles,
+    check_twice,
     first_title,
     front_lines,
     is_front_open,
+    later_title,
     parts_of,
     same_title,
 )
@@ -27,6 +29,7 @@ from bpo_cli.checking.footnote_rule import check_footnotes
 from bpo_cli.checking.line_rules import check_characters, check_lines, excerpt, headings_in, lines_of, without_code
 from bpo_cli.checking.link_rules import Anchors, Target, targets_in
 from bpo_cli.checking.other_names import check_other_names
+from bpo_cli.checking.reference_rule import check_references
 from bpo_cli.checking.rules import SEVERITIES, Finding, Report
 from bpo_cli.checking.settings_rule import check_settings
 from bpo_cli.compiling.reading import read_article, shown
@@ -212,16 +215,19 @@ class _Checker:
         blocks = read_blocks(source.body, source.first_line, self._language.stop_words, labels)
         parts = parts_of(with_headings(blocks, lambda heading: self._names.find(heading).kind == FAQ, self._language))
         at = front_lines(lines, source.first_line - 1)
-        heading = first_title(parts, self._names)
-        title = source.front.get("title", "") or (heading.text if heading else "")
-        title_line = at.get("title", heading.line if heading else 0)
+        heading, later = first_title(parts, self._names), later_title(parts, self._names)
+        bearer = heading or later
+        title = source.front.get("title", "") or (bearer.text if bearer else "")
+        title_line = at.get("title", bearer.line if bearer else 0)
         self._add_all(path, check_characters(lines))
         self._add_all(path, check_lines(prose))
         self._add_all(path, check_footnotes(prose))
+        self._add_all(path, check_references(prose))
         if self._check_blocks(path, lines, source):
-            self._add_all(path, check_front(source.front, at, heading, slug))
+            self._add_all(path, check_front(source.front, at, heading, later, slug))
         self._add_all(path, check_titles(parts, self._names, title))
         self._add_all(path, check_headings(parts, self._names))
+        self._add_all(path, check_twice(parts))
         self._add_all(path, check_other_names(parts, self._names, text, path, self._language))
         if all(block.kind == HEADING for block in blocks):
             self._add(path, 0, "no-text", "holds headings at most, no text")

@@ -130,6 +130,12 @@ RULES = (
         NOTICE,
     ),
     Rule(
+        "heading-twice",
+        "Another heading in the same place has the same name, so that links lead to the first one alone.",
+        "## Satser, and further down ## Satser",
+        NOTICE,
+    ),
+    Rule(
         "heading-unrecognised",
         "A heading looks like that of the highlights or of the FAQ, but is not spelled as one of their names.",
         "## Ofte stilte sporsmal",
@@ -196,6 +202,17 @@ RULES = (
         '<h5><a href="">TTT</a></h5>',
     ),
     Rule(
+        "reference-missing",
+        "A link names a line with its address that is not in the article, so that readers see the brackets.",
+        "[utbytte][kilde], without a line [kilde]: ...",
+    ),
+    Rule(
+        "section-empty",
+        "There is no text under a heading, and no other heading below it.",
+        "## Satser, and then the next heading",
+        NOTICE,
+    ),
+    Rule(
         "setting-wrong",
         "A setting in glossary.toml is not known, or not of the kind that it must be, and is left out.",
         'titel = "Ordliste"',
@@ -223,7 +240,7 @@ RULES = (
     ),
     Rule(
         "title-missing",
-        "There is no title in the front matter, and no heading of level 1.",
+        "There is no title in the front matter, and no heading of level 1 above the others.",
         "an article that begins with ## Hva er faktoring?",
     ),
     Rule(
