@@ -1,12 +1,17 @@
-"""What `show` is asked for: an article or a section of it, by whatever people call it."""
+"""What articles and sections are called by people: for `show`, and for the entries of an article that is named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from bpo_cli.errors import UsageError
 from bpo_cli.index import Index
+from bpo_cli.paragraphs import without_number
 from bpo_cli.stored import StoredArticle, StoredPassage
+from bpo_cli.words import trimmed
+
+# Of the names of an article, those that are its own.
+_OF_TITLE = ("title", "full title", "slug")
 
 
 def find_article(index: Index, name: str) -> StoredArticle:
@@ -18,9 +23,7 @@ def find_article(index: Index, name: str) -> StoredArticle:
     found = index.articles_named(name) or index.articles_named(name.removesuffix(".md"))
     if not found:
         key = index.fold.key(name)
-        found = [
-            each for each in index.articles() if key and key in (index.fold.key(each.slug), index.fold.key(each.title))
-        ]
+        found = [each for each in index.articles() if key and key in _keys(each, index.fold.key)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -35,6 +38,20 @@ def find_article(index: Index, name: str) -> StoredArticle:
     near = near or _nearest(name, [each.slug for each in index.articles()], index.fold)
     hint = "did you mean {near}?" if near else "bpo list articles{articles} --format tsv names them"
     raise UsageError("no article {name}", hint, name=name, near=near, articles="")
+
+
+def entries_of_titled(index: Index, name: str, kind: str, *, exact: bool) -> list[tuple[StoredPassage, str]]:
+    """All highlights or FAQ entries, by `kind`, of the articles that are called so, each with its article's name: the
+    words of that need not stand in each entry. exact: only if the name is spelled so."""
+    found = [each for each in index.definitions(index.fold.key(name)) if each.source in _OF_TITLE]
+    names = {each.passage.slug: each.name for each in reversed(found) if not exact or each.name == trimmed(name)}
+    return [
+        (passage, names[slug])
+        for slug in reversed(names)
+        for article in index.articles_named(slug)
+        for passage in index.passages_of_article(article.id)
+        if passage.kind == kind
+    ]
 
 
 def passages_of(index: Index, article: int, name: str, passages: list[StoredPassage]) -> list[StoredPassage]:
@@ -64,7 +81,9 @@ def _section_anchors(index: Index, article: int, name: str) -> set[str]:
     fold = index.fold
     wanted = fold.key(name)
     positions = [number for number, each in enumerate(sections) if each.anchor == name] or [
-        number for number, each in enumerate(sections) if wanted in (fold.key(each.anchor), fold.key(each.heading))
+        number
+        for number, each in enumerate(sections)
+        if wanted in (fold.key(each.anchor), fold.key(each.heading), fold.key(without_number(each.heading)))
     ]
     if not wanted or not positions:
         near = _nearest(name, [each.anchor for each in sections], fold)
@@ -77,6 +96,11 @@ def _section_anchors(index: Index, article: int, name: str) -> set[str]:
             break
         anchors.add(each.anchor)
     return anchors
+
+
+def _keys(article: StoredArticle, key: Callable[[str], str]) -> Iterator[str]:
+    """What an article may be called: its slug, also where it goes by its path, and its title."""
+    yield from map(key, (article.slug, article.slug.rpartition("/")[2], article.title))
 
 
 def _section_of(passage: StoredPassage) -> str:

@@ -6,7 +6,7 @@ import os
 
 from bpo_cli.answer import EXACT, SYNONYM, VARIANT, Answer, Hit, ListRow
 from bpo_cli.errors import UsageError
-from bpo_cli.hits import definition_hit, falling, named_hit, passage_hit, scored_hit
+from bpo_cli.hits import VARIANT_SCORE, definition_hit, falling, named_hit, passage_hit, scored_hit, titled_hit
 from bpo_cli.index import Index
 from bpo_cli.record import replace
 from bpo_cli.stored import WEAK_RANK
@@ -26,7 +26,6 @@ _UNLISTED = ("slug", "full title")
 _LAST_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 _PASSAGE_KINDS = ("section", "highlight", "faq")
 _DEFAULT_LIMIT = 5
-_VARIANT_SCORE = 97.0
 _SCORE_BUT_FOR_CASE = 98.0
 
 
@@ -122,7 +121,8 @@ class Glossary:
         return self._answer("define", query, hits[:limit], exact=exact, kinds=_PASSAGE_KINDS)
 
     def faq(self, query: str = "", *, exact: bool = False, limit: int | None = None) -> Answer:
-        """The FAQ entries that answer the query, best first; all of them, in their order, without a query.
+        """The FAQ entries that answer the query, best first; all of them, in their order, without a query. Where none
+        does, and the query is the name of an article, all that it has.
 
         >>> Glossary.bundled().faq("fordeler").hits[0].heading
         'Hva er fordelene med BPO?'
@@ -130,7 +130,8 @@ class Glossary:
         return self._of_kind("faq", "faq", query, exact=exact, limit=limit)
 
     def highlights(self, query: str = "", *, exact: bool = False, limit: int | None = None) -> Answer:
-        """The highlights that answer the query, best first; all of them, in their order, without a query.
+        """The highlights that answer the query, best first; all of them, in their order, without a query. Where none
+        does, and the query is the name of an article, all that it has.
 
         >>> len(Glossary.bundled().highlights().hits)
         3
@@ -248,7 +249,7 @@ class Glossary:
         for each in found:
             if each.rank <= weakest:
                 match = EXACT if each.name == typed else SYNONYM if each.source == "slug" else VARIANT
-                but_for_case = _SCORE_BUT_FOR_CASE if each.name.lower() == typed.lower() else _VARIANT_SCORE
+                but_for_case = _SCORE_BUT_FOR_CASE if each.name.lower() == typed.lower() else VARIANT_SCORE
                 hit = definition_hit(each, match, 100.0 if match == EXACT else but_for_case, typed)
                 known = best.get(each.passage.article_path)
                 if known is None or (known.match != EXACT and match == EXACT):
@@ -262,8 +263,13 @@ class Glossary:
         if not query.strip():
             hits = [passage_hit(each, EXACT, 100.0) for each in self._index.passages_of_kind(kind)]
             return Answer(command, query, tuple(hits[:limit]))
-        hits = self._by_text(query, (kind,), exact=exact)
+        hits = self._by_text(query, (kind,), exact=exact) or self._by_title(query, kind, exact=exact)
         return self._answer(command, query, hits[:limit], exact=exact, kinds=_PASSAGE_KINDS)
+
+    def _by_title(self, query: str, kind: str, *, exact: bool) -> list[Hit]:
+        from bpo_cli.addresses import entries_of_titled
+
+        return [titled_hit(*each, trimmed(query)) for each in entries_of_titled(self._index, query, kind, exact=exact)]
 
     def _by_text(self, query: str, kinds: Sequence[str], *, exact: bool) -> list[Hit]:
         if not self._index.fold.key(query):

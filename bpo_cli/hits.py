@@ -21,6 +21,7 @@ AS_NAME = {
     SYNONYM: "name of the file",
     FUZZY: "misspelling",
 }
+VARIANT_SCORE = 97.0
 NOT_ABOVE = "no more than the hit before"
 
 
@@ -57,6 +58,12 @@ def definition_hit(definition: StoredDefinition, match: str, score: float, query
     """The passage of a definition as a hit, headed by the term: the query as a whole is a name of it."""
     explanation = Evidence(query, definition.name, AS_NAME[match], score)
     return _headed(definition, match, score, (explanation,))
+
+
+def titled_hit(passage: StoredPassage, title: str, query: str) -> Hit:
+    """A passage of an article that is called so, as a hit."""
+    match, score = (EXACT, 100.0) if title == query else (VARIANT, VARIANT_SCORE)
+    return replace(passage_hit(passage, match, score), explanation=(Evidence(query, title, AS_NAME[match], score),))
 
 
 def named_hit(named: Named, query: str) -> Hit:

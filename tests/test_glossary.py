@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import compiled
+from conftest import Program, compiled
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -239,3 +239,40 @@ def test_a_section_is_shown_with_those_under_it(tmp_path: Path) -> None:
 def test_completions_begin_like_what_was_typed(bundled: Glossary) -> None:
     assert bundled.completions("OFFSH") == ["offshore outsourcing"]
     assert bundled.completions("xyzzy") == []
+
+
+@pytest.mark.parametrize("name", ["Sopp", "sopp", "Sopp (SP)", "SOPP"])
+def test_who_names_an_article_gets_all_its_entries_if_none_of_them_says_the_name(tmp_path: Path, name: str) -> None:
+    texts = {
+        "sopp": "# Sopp (SP)\n\nSopp gror i skogen.\n\n## Høydepunkter\n\n- Noe er giftig.\n- Noe smaker.\n\n"
+        "## FAQ\n\n### Hva er giftig?\n\nDet røde.\n",
+        "bær": "# Bær\n\nBær er søte.\n\n## Høydepunkter\n\n- Multer er gule.\n",
+    }
+    glossary = compiled(tmp_path, texts)
+    assert [hit.text for hit in glossary.highlights(name).hits] == ["Noe er giftig.", "Noe smaker."]
+    assert [hit.heading for hit in glossary.faq(name).hits] == ["Hva er giftig?"]
+    assert bool(glossary.faq(name, exact=True).hits) == name.startswith("Sopp")
+    assert glossary.highlights("giftig").hits[0].text == "Noe er giftig."
+    assert glossary.highlights("gror").hits == ()
+
+
+def test_sections_of_one_name_are_shown_apart(bpo: Program, tmp_path: Path) -> None:
+    text = "# Dag\n\nEn dag.\n\n## Møte\n\nVi møtes.\n\nVi går.\n\n## Møte\n\nVi møtes igjen.\n"
+    compiled(tmp_path, {"dag": text})
+    shown = bpo("show", "dag", "--articles", str(tmp_path / "articles")).text
+    assert shown == "Dag\n\nEn dag.\n\nMøte\nVi møtes.\n\nVi går.\n\nMøte\nVi møtes igjen.\n"
+
+
+def test_a_section_is_shown_by_its_name_without_its_number(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"avgift": "# Avgift\n\n## 1. Hvem\n\nAlle.\n\n## 2. Satser\n\nMange.\n"})
+    for name in ("satser", "Satser", "2. Satser", "2-satser"):
+        assert [hit.text for hit in glossary.show("avgift", name).hits] == ["Mange."]
+
+
+def test_articles_of_one_file_name_are_all_named_to_who_asks_for_it(tmp_path: Path) -> None:
+    for folder in ("bolig", "idrett"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "dugnad.md").write_text(f"# Dugnad i {folder}\n\nArbeid.\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="several articles are called dugnad") as caught:
+        Glossary.folder(tmp_path).show("dugnad")
+    assert caught.value.hint == "known are: bolig/dugnad, idrett/dugnad"
