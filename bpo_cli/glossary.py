@@ -26,6 +26,7 @@ _UNLISTED = ("slug", "full title")
 _LAST_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 _PASSAGE_KINDS = ("section", "highlight", "faq")
 _DEFAULT_LIMIT = 5
+_MOST_SPELLINGS = 3  # of what was typed, to suggest
 _SCORE_BUT_FOR_CASE = 98.0
 
 
@@ -281,7 +282,8 @@ class Glossary:
         """The answer; if it is empty, with what would help."""
         hits = falling(hits)
         if hits or exact:
-            return Answer(command, query, hits)
+            near = self._index.definitions(self._index.fold.key(query)) if command == "define" and not hits else ()
+            return Answer(command, query, hits, tuple(dict.fromkeys(each.name for each in near))[:_MOST_SPELLINGS])
         elsewhere = ""
         found = self._matching().passages(query, kinds) if kinds else []
         if found:

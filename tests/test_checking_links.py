@@ -41,7 +41,7 @@ def test_a_link_to_an_anchor_that_is_not_there_is_a_problem(
     "text",
     [
         "[x](#pris)\n\n## Hva koster det? {#pris}\n\nMye.",
-        "[x](#pris-og-å) [y](#pris--a) [z](#pris-og-a) [w](#Pris%20og%20å)\n\n## Pris og å\n\nEn.\n\n## Pris & å\n\nTi.",
+        "[x](#pris-og-å) [y](#pris--a) [z](#pris-og-a) [w](#Pris%20og%20å)\n\n## Pris og å\n\n1\n\n## Pris & å\n\nTi.",
         "[x](#grunnmur) [y](#1-grunnmur)\n\n## 1. Grunnmur\n\nMye.",
         "[x](#grå-øre) [y](#gra-re) [z](#gra-ore) [w](#graa-oere)\n\n## Grå øre\n\nMye.",
         "[x](#likt-1) [y](#likt_1) [z](#likt-2)\n\n### Likt\n\nEn.\n\n## Mer\n\n### Likt\n\nTo.",

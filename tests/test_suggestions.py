@@ -48,6 +48,22 @@ def test_no_name_is_suggested_that_stands_in_the_query(bpo: Program) -> None:
     assert json.loads(bpo("search", "when did BPOO start", "--json").output)["suggestions"] == ["BPO"]
 
 
+def test_a_word_among_others_is_taken_for_a_term_only_if_it_is_spelled_much_like_it(bpo: Program) -> None:
+    def suggested(query: str) -> list[str]:
+        return json.loads(bpo("define", query, "--json", "--articles", FOLDER).output)["suggestions"]
+
+    assert suggested("skole") == ["søye"]
+    assert suggested("hvor mye koster en skole") == []
+    assert suggested("hvor mye koster en scrunm") == ["scrum"]
+
+
+def test_who_wants_no_guess_is_told_how_the_term_is_spelled(bpo: Program) -> None:
+    done = bpo("define", "--exact", "bpo")
+    assert (done.status, done.error_lines) == (1, ['bpo: nothing found for "bpo"; did you mean BPO?'])
+    assert bpo("define", "--exact", "BPO").status == 0
+    assert bpo("define", "--exact", "outsorcing").error_lines == ['bpo: nothing found for "outsorcing"']
+
+
 def test_a_term_that_only_define_knows_is_told_with_the_command_that_defines_it(bpo: Program) -> None:
     told = 'bpo: nothing found for "IETS"; did you mean ITES? it occurs elsewhere: bpo define ITES'
     assert bpo("faq", "IETS").error_lines == [told]

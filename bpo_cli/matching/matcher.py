@@ -87,16 +87,18 @@ class Matcher:
     def suggestions(self, text: str) -> list[str]:
         """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first; none that stands in it."""
         query = self._analysed(text)
-        phrases = (query.text, *(word.written for word in query.topic))
-        keys = dict.fromkeys(near for phrase in phrases for near in self._suggested(self._index.fold.key(phrase)))
+        sought = {word.written: weights.LEAST_SUGGESTION_FOR_WORD for word in query.topic}
+        sought = {query.text: weights.LEAST_SUGGESTION_SIMILARITY, **(sought if len(query.words) > 1 else {})}
+        keys = dict.fromkeys(near for phrase in sought for near in self._suggested(phrase, sought[phrase]))
         typed = self._index.fold.key(query.text)
         others = [key for key in list(keys)[: weights.MOST_SUGGESTIONS] if key != typed]
         names = dict.fromkeys(self._index.definitions(key)[0].name for key in others)
         return [name for name in names if not set(tokens(self._index.fold(name))).issubset(query.forms)]
 
-    def _suggested(self, key: str) -> Iterator[str]:
+    def _suggested(self, phrase: str, least_similarity: float) -> Iterator[str]:
         """The names that may be meant. A short one is like many a longer word by chance, as `ITES` is like `mister`."""
-        for near, _ in self._near_names(key, weights.LEAST_SUGGESTION_SIMILARITY):
+        key = self._index.fold.key(phrase)
+        for near, _ in self._near_names(key, least_similarity):
             if len(near) >= weights.SHORTEST_SUGGESTION or len(key) <= len(near) + 1:
                 yield near
 

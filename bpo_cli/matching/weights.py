@@ -127,6 +127,7 @@ LEAST_SHARE_OF_BEST = 0.75
 # misspelled name; 0.80 answers 0.96 and 0.12. In one of thirteen names, one such word in 25,000 is answered.
 LEAST_NAME_SIMILARITY = 0.75
 LEAST_SUGGESTION_SIMILARITY = 0.60
+LEAST_SUGGESTION_FOR_WORD = 0.70  # among others, each of which is like some name: `bil` (car) like `bilag` (voucher)
 MOST_SUGGESTIONS = 3
 # A shorter name is only suggested for what is hardly longer.
 SHORTEST_SUGGESTION = 5
