@@ -605,3 +605,9 @@ def test_two_signs_written_together_are_found_apart(tmp_path: Path, query: str, 
     )
     hits = compiled(tmp_path, {"bank": text}).search(query).hits
     assert [hit.heading for hit in hits] == ([heading] if heading else [])
+
+
+def test_an_item_that_is_nothing_but_a_term_explains_it_to_nobody(tmp_path: Path) -> None:
+    text = "# Avgift\n\nAvgift må betales.\n\n## Mer\n\n- Lån\n- Avgiftssatser\n- Renter\n"
+    answer = compiled(tmp_path, {"avgift": text}).define("avgiftssats")
+    assert (answer.hits, answer.elsewhere) == ((), "search")

@@ -51,7 +51,9 @@ class PresentingSentences:
 
     def _is_opened(self, before: str, behind: str) -> bool:
         """Whether the term begins the sentence, unless that is about several names, or a clause that is no item of an
-        enumeration."""
+        enumeration. Of an item of a list that is nothing but the term nothing is said."""
+        if not behind.partition("\n")[0].strip():
+            return False
         *others, opening = _CLAUSE.split(before)
         word = opening.strip("- ").lower()
         if word and word not in self._function_words:
