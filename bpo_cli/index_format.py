@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 # "BPO" and a digit that never changes: tells our files from other SQLite files.
 APPLICATION_ID = 0x42504F31
 # Raised whenever the tables or the meaning of a column change; older files are then built anew.
-FORMAT_VERSION = 15
+FORMAT_VERSION = 16
 PATH_SEPARATOR = "\x1f"
 # All others come from its language.
 SETTINGS_OF_GLOSSARY = ("title", "passages")

@@ -21,6 +21,7 @@ _OF_SENTENCES = (
     "naming_nouns", "apposition_phrases", "alias_phrases", "regarding_phrases", "abbreviation_phrases",
     "definite_endings", "indefinite_endings", "plural_endings", "meant_before", "meant_behind", "disjunctions",
     "conjunctions", "determiners", "relatives", "subordinators", "presenting", "presenting_names", "explaining",
+    "before_other_names", "before_years",
 )  # fmt: skip
 
 
@@ -61,6 +62,8 @@ class Language(Record):
     definition_headings, conjunctions, disjunctions, determiners, relatives, subordinators, meant_before, meant_behind:
     the patterns of defining sentences, see `defining.patterns`.
     regarding_phrases: those of the alias phrases behind which only what is marked as a name is one.
+    before_other_names: what stands in brackets before another name: `X (også Y)`. before_years: what stands in a name
+    before the year that is left out of it: `loven av 1940`.
     presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
     which it ends. explaining: what stands behind one, and a comma.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term; indefinite_endings:
@@ -133,6 +136,8 @@ class Language(Record):
     property_labels: frozenset[str]
     conjunctions: tuple[str, ...]
     disjunctions: tuple[str, ...]
+    before_other_names: tuple[str, ...]
+    before_years: tuple[str, ...]
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]
     subordinators: tuple[str, ...]

@@ -131,6 +131,17 @@ NORWEGIAN = [
     ("Det regner ofte om høsten.", {}),
     ("Dette er noe annet.", {}),
     ("Hvis det er en fugl, så flyr den.", {}),
+    ("Å mate er å gi noen mat.", {"mate": "mate"}),
+    ("Å ligge bi betyr å la båten drive.", {"ligge bi": "ligge bi"}),
+    ("Å fly er gøy.", {}),
+    ("Å få er å være til å få.", {}),
+    ("Fjærfelling er utskifting av fjær.", {"Fjærfelling": "Fjærfelling"}),
+    ("Fjærfelling er trening i å vente.", {}),
+    ("Vingespenn (også spennvidde) er en avstand.", {"Vingespenn": "Vingespenn", "spennvidde": "Vingespenn"}),
+    ("Vingespenn (eller et spenn) er avstand.", {"Vingespenn": "Vingespenn", "spenn": "Vingespenn"}),
+    ("Vingespenn (også i cm) er stort.", {}),
+    ("Lo (òg lovart): siden som vinden kommer fra.", {"Lo": "Lo", "lovart": "Lo"}),
+    ("**Lo** (også lovart): siden som vinden kommer fra.", {"Lo": "Lo", "lovart": "Lo"}),
 ]
 ENGLISH = [
     ('Often means the term "light plane" one without an engine.', {"light plane": "light plane"}),
@@ -143,6 +154,8 @@ ENGLISH = [
     ("- Stoop: a steep fall with the wings folded.", {"Stoop": "Stoop"}),
     ("Example: it falls with the wings folded.", {}),
     ("It is a fine day.", {}),
+    ("To feed is to give food.", {}),
+    ("Wingspan (also span) is a distance.", {"Wingspan": "Wingspan", "span": "Wingspan"}),
 ]
 OTHERS = [
     ("danish", "Ved vingefang forstås afstanden mellem spidserne.", {"vingefang": "vingefang"}),
@@ -158,6 +171,10 @@ OTHERS = [
     ("swedish", "Det kallas för störtdykning när den faller.", {"störtdykning": "störtdykning"}),
     ("swedish", "Dykning – ett fritt fall mot marken.", {"Dykning": "Dykning"}),
     ("swedish", "Exempel: den faller fritt mot marken.", {}),
+    ("danish", "At fodre er at give mad.", {"fodre": "fodre"}),
+    ("danish", "Vingefang (også spændvidde) er en afstand.", {"Vingefang": "Vingefang", "spændvidde": "Vingefang"}),
+    ("swedish", "Att mata är att ge mat.", {"mata": "mata"}),
+    ("swedish", "Vingbredd (även spännvidd) är ett avstånd.", {"Vingbredd": "Vingbredd", "spännvidd": "Vingbredd"}),
 ]
 # A heading, what stands under it (and perhaps more), and the name that is explained, if any.
 HEADINGS = [
@@ -224,6 +241,18 @@ def test_a_heading_over_a_short_entry_defines(heading: str, text: str, name: str
     if name:
         (hit,) = glossary.define(name).hits
         assert hit.text == text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(("title", "name"), [("Viltloven av 1981", "viltloven"), ("Vilt (også storvilt)", "storvilt")])
+def test_a_title_is_found_without_its_year_and_by_its_other_name(title: str, name: str, tmp_path: Path) -> None:
+    (hit,) = compiled(tmp_path, {"x": f"# {title}\n\nHer er det dyr.\n"}).define(name).hits
+    assert (hit.match, hit.text) == ("variant" if name == "viltloven" else "exact", "Her er det dyr.")
+
+
+def test_an_other_name_in_a_heading_leads_to_its_entry(tmp_path: Path) -> None:
+    text = "# Bolig\n\nEt sted der man bor.\n\n## Sameie (også fellesskap)\n\nDet hver enkelt eier.\n"
+    (hit,) = compiled(tmp_path, {"bolig": text}).define("fellesskap").hits
+    assert (hit.term, hit.text) == ("Sameie", "Det hver enkelt eier.")
 
 
 def test_an_abbreviation_in_a_heading_leads_to_its_entry(tmp_path: Path) -> None:

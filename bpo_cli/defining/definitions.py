@@ -159,9 +159,16 @@ class _Reading:
         bare = _BRACKETS_BEHIND_BLANK.sub("", self.title)
         if bare != self.title:
             yield bare, "title"
+        yield from ((other, "alias") for other in self._other_names(self.article.title))
         head = self._head()
         if head:
             yield head, "head"
+
+    def _other_names(self, written: str) -> Iterator[str]:
+        """The names in the brackets behind another one: `Lo (også lovart)`."""
+        for bracket in _BRACKETS_BEHIND_BLANK.findall(written) if "(" in written else ():
+            if other := self.introductions.other_name_in(bracket.strip(" ()")):
+                yield other
 
     def _head(self) -> str:
         """The last word of the title, if the article uses it alone and so makes it its short name."""
@@ -223,6 +230,9 @@ class _Reading:
             name = self.introductions.as_written(without_remark(name))
             self._add(name, name, position, start, stop, "label")
             self._add(abbreviation, name, position, start, stop, "label")
+            bracket = _BRACKETS_BEHIND_BLANK.match(passage.text, start + len(label))
+            for other in self._other_names(label + bracket[0] if bracket else label):
+                self._add(other, name, position, start, stop, "label")
 
     def _define_by_heading(self, position: int, passage: Passage) -> None:
         if self.labels.is_entry(passage, self.article.passages[position + 1 : position + 2]):
@@ -230,7 +240,8 @@ class _Reading:
             abbreviation = split_title(passage.heading)[1]
             name = self.introductions.as_written(heading_name(passage.heading))
             self._add(name, name, position, start, stop, "heading")
-            self._add(abbreviation, name, position, start, stop, "heading")
+            for other in (abbreviation, *self._other_names(passage.heading)):
+                self._add(other, name, position, start, stop, "heading")
 
     def _define_parts_of_title(self) -> None:
         if self.title_abbreviation:
@@ -262,6 +273,9 @@ class _Reading:
             headword = name  # the title is a text of its own, or signs alone
         name, headword = (self.written.setdefault(self.key(each), each) for each in (name, headword))
         self.found.append(Definition(name, headword, passage, start, stop, source))
+        dated = self.patterns.dated.fullmatch(name)
+        if dated:
+            self._add(dated[1], headword, passage, start, stop, source)
 
 
 def _opens_section(passage: Passage) -> bool:

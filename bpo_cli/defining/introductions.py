@@ -190,6 +190,10 @@ class Introductions:
         return ""
 
     def _subjects_of(self, clause: str) -> Iterator[tuple[str, str, str]]:
+        verb = self.patterns.verb.match(clause)
+        if verb and self.names.is_label_of_any_form(verb[1]):
+            yield verb[1], "subject", ""
+            return
         found = self.patterns.subject.match(clause)
         if found and self._is_explained(found):
             yield found[3], "subject", ""
@@ -201,6 +205,9 @@ class Introductions:
             other = self._other_name(found)
             if other:
                 yield other, "alias", name
+            bracketed = self.other_name_in(found[3] or "")
+            if bracketed:
+                yield bracketed, "alias", name
             yield from ((each, "abbreviation", name) for each in self._abbreviations(found[3] or ""))
 
     def _is_explained(self, found: re.Match[str]) -> bool:
@@ -209,6 +216,11 @@ class Introductions:
             return False
         words, letters = found[3].split(), letters_of(found[2])
         return initials_match(words, letters) or letters_match(words, letters)
+
+    def other_name_in(self, bracket: str) -> str:
+        """The Y of `X (også Y)`, or nothing."""
+        other = self.patterns.bracketed_name.fullmatch(bracket)
+        return other[1] if other and self.names.is_plain(other[1]) else ""
 
     def _other_name(self, subject: re.Match[str]) -> str:
         """The Y of `X, eller Y, er ...`, or nothing. As part of a word, `ikke-fungibel`, no function word is one."""
@@ -238,13 +250,15 @@ class Introductions:
 
     def _is_told_weakly(self, name: str, clause: str, behind: int) -> bool:
         """Whether what stands behind a weak copula says what the name means: a bare noun with a relative clause, or
-        what one does, if the name is that of an activity: `Varsling er å si fra`, but not `Gull er å få kjøpt`."""
+        what one does, if the name is that of an activity: `Varsling er å si fra`, `Avskrivning er fordeling av ...`;
+        but not `Gull er å få kjøpt`."""
         language = self.names.language
         noun = self.patterns.bare.match(clause, behind)
         if noun:
             return noun[1] not in language.stop_words and noun[1] not in language.light_words
         is_activity = name.endswith(language.verbal_nouns) and " " not in name and self.names.is_label(name)
-        return is_activity and self.patterns.infinitive.match(clause, behind) is not None
+        told = self.patterns.infinitive.match(clause, behind) or self.patterns.activity.match(clause, behind)
+        return is_activity and told is not None
 
     def _indefinite(self, name: str) -> str:
         """`Syklusen er en ...` explains `syklus` if the article marks that as a name elsewhere."""
@@ -254,7 +268,7 @@ class Introductions:
     def _is_renamed(self, found: re.Match[str]) -> bool:
         """Whether the subject has a second name: `X (Y) er`, `X, også kjent som Y, er`, `X, eller Y, er`."""
         if found[3]:
-            return bool(self._abbreviations(found[3]))
+            return bool(self._abbreviations(found[3]) or self.other_name_in(found[3]))
         return bool(found[4]) and bool(self.patterns.alias_phrase.search(found[4]) or self._other_name(found))
 
     def _without_title(self, subject: str) -> str:

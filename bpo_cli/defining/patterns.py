@@ -69,6 +69,10 @@ class DefinitionPatterns:
         self.other_name = re.compile(
             rf",\s(?:{either(language.disjunctions)})\s(?:{self._article}\s)?({self._whole_name}),", re.IGNORECASE
         )
+        # `X (også Y)`, of which this is the bracket.
+        self.bracketed_name = re.compile(
+            rf"(?:{either(language.before_other_names)})\s(?:{self._article}\s)?({self._whole_name})", re.IGNORECASE
+        )
         self.clause = re.compile(rf",\s{self._conjunction}\s", re.IGNORECASE)
         self.between_names = re.compile(rf",\s|\s{self._conjunction}\s", re.IGNORECASE)
         self.naming_words = _longest_words(language.naming_nouns)
@@ -90,9 +94,13 @@ class DefinitionPatterns:
         )
         # `X er penger som ...`: so does a bare noun with a relative clause. (`X blir kalt som ...` holds no noun.)
         self.bare = re.compile(rf"(\w{{3,}})\s{re.escape(language.relatives[0])}\b")
-        # `Varsling er å si fra`
+        # `Varsling er å si fra`, `Avskrivning er fordeling av kostnader`, `Å purre er å minne om noe`
         telling_nothing = either(language.infinitives_without_meaning)
-        self.infinitive = re.compile(rf"(?:{either(language.infinitive_markers)})\s(?!(?:{telling_nothing})\b)\w")
+        marker = f"(?:{either(language.infinitive_markers)})"
+        self.infinitive = re.compile(rf"{marker}\s(?!(?:{telling_nothing})\b)\w")
+        noun_of_verb = rf"\w+(?:{either(language.verbal_nouns)})"
+        self.activity = re.compile(rf"{noun_of_verb}\s{re.escape(language.before_years[0])}\s")
+        self.verb = re.compile(rf"{marker}\s(\w+(?:\s\w+)?)\s{self._copula}\s{self.infinitive.pattern}", re.IGNORECASE)
 
     def _of_appositions(self, language: Language) -> None:
         self.articles = frozenset(language.indefinite_articles)
@@ -125,6 +133,8 @@ class DefinitionPatterns:
         self.heading = re.compile(rf"(?:{headings})\s(?:({self._article})\s)?(.+)$", re.IGNORECASE)
 
     def _of_labels(self, language: Language) -> None:
+        # `Investeringsselskapsloven av 1940`
+        self.dated = re.compile(rf"(.+)\s(?:{either(language.before_years)})\s[12]\d{{3}}")
         # `Odel: retten til ...`, `- Takst (TX) – en vurdering ...`, `Kappe, v.: å skjære ...`
         self.whole_name = re.compile(self._whole_name)
         remark = rf"\s\([^()\n]{{1,20}}\)|{GRAMMAR_MARK}"
