@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bpo_cli.article import FAQ, HIGHLIGHT
 from bpo_cli.checking.line_rules import ending, excerpt
-from bpo_cli.parsing.block import HEADING, Block
+from bpo_cli.parsing.block import HEADING, PARAGRAPH, Block
 from bpo_cli.parsing.heading_names import HeadingName, HeadingNames
 from bpo_cli.parsing.text_repair import QUESTION_MARKS, punctuated
 
@@ -136,6 +136,17 @@ def check_headings(parts: Sequence[Part], names: HeadingNames) -> Iterator[Broke
             yield block.line, "section-empty", f"no text under {excerpt(block.text)}"
         if name.kind == FAQ:
             faq_level = block.level
+        elif faq_level:
+            yield from _check_answer(part)
+
+
+def _check_answer(part: Part) -> Iterator[Broken]:
+    """What looks like a question of the FAQ of its own, in a manner in which the others are not written."""
+    for block in part.body:
+        is_question = block.kind == PARAGRAPH and block.text.endswith(QUESTION_MARKS)
+        if is_question or block.is_italic or block.question:
+            message = f"{excerpt(block.text)} is read as part of the answer to {excerpt(part.heading.text)}"
+            yield block.line, "question-unread", f"{message}; if it is a question too, write it like that"
 
 
 def check_twice(parts: Sequence[Part]) -> Iterator[Broken]:

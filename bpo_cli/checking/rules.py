@@ -197,6 +197,12 @@ RULES = (
         "### Hva koster det?, and then the next heading",
     ),
     Rule(
+        "question-unread",
+        "What looks like a question of the FAQ is read as part of an answer, for the others are written otherwise.",
+        "**Hva koster det?** Mye., and then *Hvem betaler?* Du.",
+        NOTICE,
+    ),
+    Rule(
         "raw-html",
         "There is HTML, or what is left of a lost table, picture or formula; the program shows none of it.",
         '<h5><a href="">TTT</a></h5>',
