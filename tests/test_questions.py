@@ -159,6 +159,15 @@ def test_a_question_for_an_origin_is_answered_where_one_is_told(tmp_path: Path, 
     assert found(told, question)[0] == "Fortid"
 
 
+@pytest.mark.parametrize("question", ["hvorfor har vi broer?", "kvifor har vi broer?", "varför har vi broer?"])
+def test_who_asks_why_there_is_a_thing_is_told_its_purpose(tmp_path: Path, question: str) -> None:
+    text = (
+        "# Vei\n\nEn vei.\n\n## Hva er formålet med broer?\n\nÅ komme over, for mange og store steder å gå.\n\n"
+        "## Hvordan er broer?\n\nBroer er broer.\n"
+    )
+    assert found(compiled(tmp_path, {"vei": text}), question)[0] == "Hva er formålet med broer?"
+
+
 @pytest.mark.parametrize("question", ["hvorfor heter det bro?", "kvifor heiter det bro?", "varför heter det bro?"])
 def test_who_asks_why_a_thing_is_called_so_is_told_of_its_name(tmp_path: Path, question: str) -> None:
     text = "# Elv\n\nOm elva.\n\n## Bruk\n\nEn bro {why}.\n\n## Fortid\n\nEn bro har navnet sitt etter et dyr.\n"
