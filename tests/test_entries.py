@@ -224,3 +224,24 @@ def test_entries_that_only_tell_a_kind_are_long_enough(tmp_path: Path) -> None:
 def test_of_two_labels_the_first_is_a_term_though_it_only_tells_a_kind(tmp_path: Path) -> None:
     text = "# Dyr\n\nOm dyr.\n\n## Ord\n\n**Rase:** En type.\n\nMer.\n\n## Flere\n\n**Rase:** En helt annen type.\n"
     assert compiled(tmp_path, {"dyr": text}).define("rase").hits[0].source.line == 7
+
+
+def test_among_names_what_often_tells_a_property_is_one_too(tmp_path: Path) -> None:
+    items = "\n".join([*ENTRIES, "- Frist: datoen da noe må være gjort", "- Moms: 25 prosent"])
+    glossary = compiled(tmp_path, {"ordbok": INTRO + items})
+    (hit,) = glossary.define("frist").hits
+    assert (hit.term, hit.text) == ("Frist", "- Frist: datoen da noe må være gjort")
+    assert "Moms" not in [row.name for row in glossary.terms()]
+
+
+def test_a_list_of_properties_is_one_passage_though_a_name_is_among_them(tmp_path: Path) -> None:
+    items = [
+        "- Utstyr: saks, lim og et ark til hver",
+        "- Sted: det store rommet ved inngangen",
+        "- Tid: hele dagen fra klokken ni",
+        "- Frist: datoen da noe må være gjort",
+        "- Brasse: å dreie et rå mot vinden",
+    ]
+    glossary = compiled(tmp_path, {"ordbok": INTRO + "\n".join(items)})
+    assert [hit.text for hit in glossary.show("ordbok", "ordene").hits] == ["\n\n".join(items)]
+    assert "Frist" not in [row.name for row in glossary.terms()]

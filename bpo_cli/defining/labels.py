@@ -6,7 +6,7 @@ What becomes of them is decided in `definitions`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from bpo_cli.article import Passage
@@ -77,11 +77,16 @@ class Labels:
         return defines and self.names.is_label_of_any_form(name) and not self.names.says_little(name)
 
     def _in_bold(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
-        yield from self._marked(passage.text, passage.labels, _FEWEST_WORDS, _BEFORE_LABELS)
-        yield from self._marked(passage.text, passage.terms, _FEWEST_WORDS_IN_LIST, _BEFORE_TERMS)
+        labels = tuple(label for label in passage.labels if not self.names.says_little(label))
+        yield from self._marked(passage.text, labels, lambda _label: _FEWEST_WORDS, _BEFORE_LABELS)
+        yield from self._marked(passage.text, passage.terms, self._fewest_in_list, _BEFORE_TERMS)
+
+    def _fewest_in_list(self, term: str) -> int:
+        """How many words explain a term; what often tells a property needs more: `Frist: 1. mai`."""
+        return _FEWEST_WORDS if self.names.is_property(term) else _FEWEST_WORDS_IN_LIST
 
     def _marked(
-        self, text: str, labels: tuple[str, ...], fewest: int, before: tuple[str, ...]
+        self, text: str, labels: tuple[str, ...], fewest: Callable[[str], int], before: tuple[str, ...]
     ) -> Iterator[tuple[str, int, int]]:
         searched = 0
         for label in labels:
@@ -91,7 +96,7 @@ class Labels:
                 continue
             stop = text.find("\n\n", start)
             stop = len(text) if stop < 0 else stop
-            if self._explains(text[start + len(label) : stop], fewest):
+            if self._explains(text[start + len(label) : stop], fewest(label)):
                 yield label, start, stop
 
     def _explains(self, rest: str, fewest: int) -> bool:
@@ -100,7 +105,7 @@ class Labels:
 
     def _is_marked_name(self, label: str) -> bool:
         is_name = split_title(label)[1] or self.names.is_plain(label)
-        return bool(is_name) and not is_numbered(label) and not self.names.says_little(label)
+        return bool(is_name) and not is_numbered(label) and not self.names.is_ordinary(label)
 
     def _plain(self, text: str) -> Iterator[tuple[str, int, int]]:
         start = 0

@@ -81,9 +81,15 @@ class NameRules:
     def says_little(self, label: str) -> bool:
         """Whether a label says what kind of text follows, or which property of a thing, and names nothing that could be
         explained: `Tips`, `Viktig merknad`, `Åpningstider`."""
-        label = label.lower()
-        words = _words(label)
-        return label in self.language.property_labels or self.language.ordinary_labels.issuperset(words)
+        return self.is_property(label) or self.is_ordinary(label)
+
+    def is_property(self, label: str) -> bool:
+        """Whether a label says which property of a thing follows: `Åpningstider`."""
+        return label.lower() in self.language.property_labels
+
+    def is_ordinary(self, label: str) -> bool:
+        """Whether a label says what kind of text follows: `Tips`, `Viktig merknad`."""
+        return self.language.ordinary_labels.issuperset(_words(label))
 
     def _is_definite_form(self, word: str) -> bool:
         if len(word) <= 4 or not word.endswith(self.language.definite_endings):

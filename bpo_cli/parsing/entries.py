@@ -41,6 +41,10 @@ def with_terms(items: Sequence[Block], language: Language, *, under_title: bool)
     if len(items) < fewest or any(item.level for item in items):
         return []
     labels = [_label(item, language) for item in items]
+    # Among names, `Frist` is one too; a list of properties tells when, where and with what.
+    names = [label for label in labels if label and not _is_property(label, language)]
+    if 2 * len(names) < len(items):
+        return []
     explained = [item for item, label in zip(items, labels, strict=True) if label and _explains(item, label)]
     if len(explained) < _NEARLY_ALL * len(items):
         return []
@@ -56,12 +60,18 @@ def _label(item: Block, language: Language) -> str:
     else:
         found = _PLAIN_LABEL.match(item.text)
         label = found[1] if found else ""
-    name = label.partition(" (")[0].lower()
-    words = re.split(r"[\s-]", name)
-    is_ordinary = name in language.property_labels or not language.ordinary_labels.isdisjoint(words)
-    if is_numbered(label) or is_ordinary or len(words) > _MOST_WORDS:
+    words = re.split(r"[\s-]", _name(label))
+    if is_numbered(label) or not language.ordinary_labels.isdisjoint(words) or len(words) > _MOST_WORDS:
         return ""
     return label if language.stop_words.isdisjoint(words) else ""
+
+
+def _name(label: str) -> str:
+    return label.partition(" (")[0].lower()
+
+
+def _is_property(label: str, language: Language) -> bool:
+    return _name(label) in language.property_labels
 
 
 def _explains(item: Block, label: str) -> bool:
