@@ -5,7 +5,7 @@ from __future__ import annotations
 from bpo_cli.matching import weights
 from bpo_cli.matching.particle_verbs import particle_verbs
 from bpo_cli.matching.query_terms import places_of_names
-from bpo_cli.record import Record
+from bpo_cli.record import Record, replace
 from bpo_cli.words import Token, has_accents, placed_tokens, telling_signs, tokens, trimmed
 
 TYPE_CHECKING = False
@@ -27,7 +27,8 @@ class QueryWord(Record):
     """One word of the query. form: folded. written: as typed, `C++` with its signs. topical: whether it carries the
     topic, or is a function word. unfinished: whether it may be the beginning of a longer one. stems_of, vocabulary:
     what is asked for the rest, when it is first needed, for stemming takes a while to load. particle, meaning: of a
-    particle verb, the other word, folded, and one word for what both mean."""
+    particle verb, the other word, folded, and one word for what both mean. ambiguous: whether it may as well be a
+    function word without its accents, beside other words: `bor` (lives) for `bør` (should)."""
 
     form: str
     written: str
@@ -37,6 +38,7 @@ class QueryWord(Record):
     vocabulary: Vocabulary
     particle: str = ""
     meaning: str = ""
+    ambiguous: bool = False
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -61,7 +63,7 @@ class QueryWord(Record):
     @property
     def light(self) -> bool:
         """Whether it carries little of any topic."""
-        return not self.meaning and self.vocabulary.is_light(self.form, self.stems)
+        return not self.meaning and (self.ambiguous or self.vocabulary.is_light(self.form, self.stems))
 
 
 class Query(Record):
@@ -133,7 +135,7 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     meanings = index.vocabulary.particle_verbs if len(found) > 1 else {}
     verbs = particle_verbs([token.form for token in found], meanings)
     particles = {found[at] for at, _ in verbs.values()}
-    words = []
+    words: list[QueryWord] = []
     for position, (token, following) in enumerate(zip(found, [*found[1:], None], strict=False)):
         around = typed[max(0, token.start - 1) : token.start], typed[token.end : token.end + 1]
         joined = any(sign in _JOINING for sign in around if sign)
@@ -152,7 +154,16 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
         shortened = goes_on and typed.startswith(". ", token.end) and _is_shortened(token.form, index)
         unfinished = shortened or (following is None and len(token.form) >= weights.SHORTEST_PREFIX)
         words.append(QueryWord(form, written, topical, unfinished, stems_of, index.vocabulary, particle, meaning))
-    return Query(typed, tuple(words), names_thing)
+    return Query(typed, _with_ambiguous(words), names_thing)
+
+
+def _with_ambiguous(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
+    """The words; those that have perhaps lost their accents are told where others carry the topic."""
+    topical = [word for word in words if word.topical]
+    unsure = [word for word in topical if word.form in word.vocabulary.accented and not has_accents(word.written)]
+    if len(unsure) == len(topical):
+        return tuple(words)
+    return tuple(replace(word, ambiguous=True) if word in unsure else word for word in words)
 
 
 def _names_thing(found: Sequence[Token], function_words: set[str], index: Index) -> bool:
