@@ -321,3 +321,13 @@ def test_an_answer_speaks_of_what_a_question_says_that_it_asks_for(
     vik = "Fergen i Vik har 12 busser om bord, og styrmannen venter ved bro 4."
     ferry = f"# Fergen\n\n## Vik\n\n{vik}\n\n## Øya\n\nHer er fisk.\n"
     assert bool(compiled(tmp_path, {"ferry": ferry}).search(question).hits) == is_told
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["hva koster en bro", "hvem fant opp broen", "hvor mange broer finnes", "how much is a bro", "når ble broen bygd"],
+)
+def test_a_definition_tells_no_price_and_no_inventor(tmp_path: Path, question: str) -> None:
+    glossary = compiled(tmp_path, {"bro": "# Bro\n\nEn bro er en vei over vann.\n"})
+    assert [hit.term for hit in glossary.define("hva er en bro").hits] == ["Bro"]
+    assert glossary.define(question).hits == ()

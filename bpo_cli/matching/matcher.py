@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bpo_cli.matching.stemmers import Stemmers
 
 _MOST_TAKEN_APART = 4
+_FEWEST_IN_QUESTION = 3  # words: who asks, what for and about what
 _MOST_NEAR = 5
 _LONGEST_ENDING = 4  # in letters: `-ene`, and what a stem may lose
 # What a name counts that is spelled nearly so, that the query begins, and that stands there among other words.
@@ -60,6 +61,8 @@ class Matcher:
         query = self._analysed(text)
         if not query.topic:
             return self._named_by_function_word(query)
+        if self._asks_for_detail(query):
+            return []
         named = self._named_in_question(query) or self._unfinished(query)
         # A word that the texts do not hold is probably misspelled, and then the name as a whole tells most.
         may_be_misspelled = not named and not self._knows_words_of(query)
@@ -76,7 +79,8 @@ class Matcher:
     def introductions(self, text: str) -> list[Scored]:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
         it, for it begins so, or gives it in brackets or quotation marks."""
-        return self._retrieval().introductions(self._analysed(text))
+        query = self._analysed(text)
+        return [] if self._asks_for_detail(query) else self._retrieval().introductions(query)
 
     def described(self, text: str) -> list[Named]:
         """The definitions whose sentence says in other words what the query does, best first; one for each article.
@@ -87,8 +91,10 @@ class Matcher:
     def suggestions(self, text: str) -> list[str]:
         """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first; none that stands in it."""
         query = self._analysed(text)
-        sought = {word.written: weights.LEAST_SUGGESTION_FOR_WORD for word in query.topic}
-        sought = {query.text: weights.LEAST_SUGGESTION_SIMILARITY, **(sought if len(query.words) > 1 else {})}
+        known = self._index.vocabulary.words_with_form
+        unknown = [word.written for word in query.topic if len(query.words) > 1 and not known(word.form)]
+        sought = {query.text: weights.LEAST_SUGGESTION_SIMILARITY}
+        sought.update(dict.fromkeys(unknown, weights.LEAST_SUGGESTION_FOR_WORD))
         keys = dict.fromkeys(near for phrase in sought for near in self._suggested(phrase, sought[phrase]))
         typed = self._index.fold.key(query.text)
         others = [key for key in list(keys)[: weights.MOST_SUGGESTIONS] if key != typed]
@@ -121,6 +127,9 @@ class Matcher:
 
             self._loaded_retrieval = Retrieval(self._index, self._stemmers())
         return self._loaded_retrieval
+
+    def _asks_for_detail(self, query: Query) -> bool:
+        return len(query.words) >= _FEWEST_IN_QUESTION and self._retrieval().questions.asks_for_detail(query.forms)
 
     def _knows_words_of(self, query: Query) -> bool:
         vocabulary = self._index.vocabulary

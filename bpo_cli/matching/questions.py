@@ -26,6 +26,8 @@ _TERM = "term"
 _NAMING_WHAT = ("quantity", "choice", "person")
 # These ask for a fact about what they name, not about others like it.
 _FACTS = (*_NAMING_WHAT, *_TOLD_IN_OTHER_WORDS, "price", _DATE, "time", "place", "name", "origin")
+# Of these facts, those that are no part of what a thing is.
+_DETAILS = ("quantity", "price", _DATE, *_TOLD_IN_OTHER_WORDS)
 # These ask for one thing among others, or for several.
 _AMONG_OTHERS = ("choice", "kinds", "person")
 
@@ -77,6 +79,10 @@ class Questions:
     def asks_for_fact(self, words: Sequence[str]) -> bool:
         """Whether a question asks for a fact about what it names: `hvor mange ansatte har NAV?`."""
         return self.type_of(words) in _FACTS
+
+    def asks_for_detail(self, words: Sequence[str]) -> bool:
+        """Whether a question asks for what no definition tells: `hva koster outsourcing?`."""
+        return self.type_of(words) in _DETAILS
 
     def asks_for_term(self, words: Sequence[str]) -> bool:
         """Whether a question describes what it wants the name of: `hva kalles det når ...`."""
