@@ -49,7 +49,8 @@ class Language(Record):
     question or an answer and a colon, in a FAQ.
     stop_words: function words. question_words: words of questions and requests that carry no topic. shortened_words:
     function words as queries shorten them, which may be names as well. closing_phrases: with which a question may end,
-    whatever it is about: `i praksis`. closing_languages: with which it may end if it asks what a thing is: `på norsk`.
+    whatever it is about: `i praksis`. before_fields: what stands before the field that a question is about: `i finans`.
+    closing_languages: with which it may end if it asks what a thing is: `på norsk`.
     superlatives: what tells one thing from all others: `størst`.
     light_words: words that carry little of a topic, whatever it is. light_forms: those that do so in one form only:
     `lønner`, but not `lønn`.
@@ -107,6 +108,7 @@ class Language(Record):
     shortened_words: frozenset[str]
     question_words: frozenset[str]
     closing_phrases: tuple[str, ...]
+    before_fields: tuple[str, ...]
     closing_languages: tuple[str, ...]
     superlatives: frozenset[str]
     light_words: frozenset[str]
@@ -235,6 +237,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         shortened_words=frozenset(_lower(words["shortened"])),
         question_words=frozenset(_lower(words["question"])),
         closing_phrases=_lower(words["closing"]),
+        before_fields=_lower(words["before_fields"]),
         closing_languages=_lower(words["closing_in_language"]),
         superlatives=frozenset(_lower(words["superlatives"])),
         light_words=frozenset(_lower(words["light"])),

@@ -145,6 +145,11 @@ class Vocabulary:
         return self._words_of_setting("asking_what")
 
     @property
+    def before_fields(self) -> frozenset[str]:
+        """What stands before the field in which something is asked about: `i finans`."""
+        return self._words_of_setting("before_fields")
+
+    @property
     def closing_phrases(self) -> tuple[list[str], ...]:
         """With which a question may end, whatever it is about: `i praksis`, each as its words."""
         return self._phrases_of_setting("closing_phrases")

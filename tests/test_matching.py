@@ -615,5 +615,5 @@ def test_an_item_that_is_nothing_but_a_term_explains_it_to_nobody(tmp_path: Path
 
 @pytest.mark.parametrize("query", ["nar bor man bake brød", "hva far man av ost", "tor man kjope ost og smor"])
 def test_a_function_word_may_have_lost_its_accents_beside_other_words(tmp_path: Path, query: str) -> None:
-    text = "# Mat\n\nMat er godt.\n\n## Brød\n\nMan bør bake brød om natten.\n\n## Ost\n\nDer bor en ost, og man får smør.\n"
+    text = "# Mat\n\nOm mat.\n\n## Brød\n\nMan bør bake brød om natten.\n\n## Ost\n\nDer bor en ost, og man får smør.\n"
     assert compiled(tmp_path, {"mat": text}).search(query).hits

@@ -331,3 +331,20 @@ def test_a_definition_tells_no_price_and_no_inventor(tmp_path: Path, question: s
     glossary = compiled(tmp_path, {"bro": "# Bro\n\nEn bro er en vei over vann.\n"})
     assert [hit.term for hit in glossary.define("hva er en bro").hits] == ["Bro"]
     assert glossary.define(question).hits == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("hva er en bro i trafikken", "Bro"),
+        ("what is a bro in traffic", "Bro"),
+        ("hva er trafikken på en bro", None),
+        ("fargen på en bro i byen", None),
+        ("hvor mange biler er det på en bro i trafikken", None),
+    ],
+)
+def test_a_term_is_explained_whatever_the_field_it_is_asked_about_in(
+    tmp_path: Path, question: str, term: str | None
+) -> None:
+    hits = compiled(tmp_path, {"bro": "# Bro\n\nEn bro er en vei over vann.\n"}).define(question).hits
+    assert [hit.term for hit in hits] == ([term] if term else [])

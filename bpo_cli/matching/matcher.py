@@ -74,7 +74,8 @@ class Matcher:
             named = described or self._by_words_of_name(query)
             if may_be_misspelled and not any(each.score > weights.SURE_OF_NAME for each in named):
                 named += self._by_spelling(query, weights.LEAST_NAME_SIMILARITY)
-        return _one_for_each_article(named or self._named_within(query) or self._marked_within(query))
+        named = named or self._named_within(query) or self._marked_within(query) or self._named_in_field(query)
+        return _one_for_each_article(named)
 
     def introductions(self, text: str) -> list[Scored]:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
@@ -172,6 +173,15 @@ class Matcher:
         marked = query.quotations or query.in_capitals
         within = self.definitions(marked.pop()) if len(marked) == 1 and len(query.topic) > 1 else []
         return [_in_other_words(each) if each.match == EXACT else each for each in within if each.match != FUZZY]
+
+    def _named_in_field(self, query: Query) -> list[Named]:
+        """`hva er en opsjon i finans?`: what stands before the field in which it is asked about, if that is a name."""
+        vocabulary, forms = self._index.vocabulary, query.forms
+        field = next((at for at, form in enumerate(forms) if at and form in vocabulary.before_fields), len(forms))
+        if vocabulary.asking_what.isdisjoint(forms[:field]) or field == len(forms):
+            return []
+        topic = [word for word in query.words[:field] if word.topical]
+        return [_in_other_words(each) for each in self._named(topic)] if topic else []
 
     def _named(self, words: Sequence[QueryWord]) -> list[Named]:
         phrase = " ".join(word.written for word in words)
