@@ -115,6 +115,7 @@ class Glossary:
             hits = [named_hit(each, trimmed(query)) for each in self._matching().definitions(query)]
             hits = hits or [scored_hit(each) for each in self._matching().introductions(query)]
             hits = hits or [named_hit(each, trimmed(query)) for each in self._matching().described(query)]
+            hits = hits or [named_hit(each, trimmed(query)) for each in self._matching().definitions_in_field(query)]
         if cross_references:
             from bpo_cli.cross_references import see_also
 

@@ -74,8 +74,7 @@ class Matcher:
             named = described or self._by_words_of_name(query)
             if may_be_misspelled and not any(each.score > weights.SURE_OF_NAME for each in named):
                 named += self._by_spelling(query, weights.LEAST_NAME_SIMILARITY)
-        named = named or self._named_within(query) or self._marked_within(query) or self._named_in_field(query)
-        return _one_for_each_article(named)
+        return _one_for_each_article(named or self._named_within(query) or self._marked_within(query))
 
     def introductions(self, text: str) -> list[Scored]:
         """The passages that introduce what the query means without defining a name, best first: a sentence is about
@@ -88,6 +87,11 @@ class Matcher:
         None for who asks how or why, or anything but what a thing is."""
         query = self._analysed(text)
         return _one_for_each_article(self._described(query, weights.SURE_COVERAGE)) if query.names_thing else []
+
+    def definitions_in_field(self, text: str) -> list[Named]:
+        """The definitions of what is asked about in some field, best first; one for each article: `hva er en opsjon i
+        finans?`."""
+        return _one_for_each_article(self._named_in_field(self._analysed(text)))
 
     def suggestions(self, text: str) -> list[str]:
         """Up to MOST_SUGGESTIONS names that are near to what was typed, nearest first; none that stands in it."""
@@ -175,7 +179,6 @@ class Matcher:
         return [_in_other_words(each) if each.match == EXACT else each for each in within if each.match != FUZZY]
 
     def _named_in_field(self, query: Query) -> list[Named]:
-        """`hva er en opsjon i finans?`: what stands before the field in which it is asked about, if that is a name."""
         vocabulary, forms = self._index.vocabulary, query.forms
         field = next((at for at, form in enumerate(forms) if at and form in vocabulary.before_fields), len(forms))
         if vocabulary.asking_what.isdisjoint(forms[:field]) or field == len(forms):
