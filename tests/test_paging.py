@@ -144,6 +144,15 @@ def test_options_of_less_that_are_set_are_left_alone(bpo: Program, pager: Pager,
     assert calls(tmp_path) == [f"pager {wanted}"]
 
 
+def test_less_is_told_that_the_text_is_utf_8_unless_it_is_told_otherwise(
+    bpo: Program, pager: Pager, tmp_path: Path
+) -> None:
+    path = pager(script=f'echo "$LESSCHARSET" >> {tmp_path}/calls; cat')
+    for charset in ({}, {"LESSCHARSET": "latin1"}):
+        bpo.at_terminal(*SHOW, lines=FEW, BPO_PAGER=path, LC_ALL="C", **charset)
+    assert calls(tmp_path) == ["pager FRX", "utf-8", "pager FRX", "latin1"]
+
+
 def test_a_pager_gets_its_arguments(bpo: Program, pager: Pager, tmp_path: Path) -> None:
     path = pager(script=f'echo "$#:$1:$2" >> {tmp_path}/calls; cat')
     bpo.at_terminal(*SHOW, lines=FEW, BPO_PAGER=f"{path} -a 'b c'")

@@ -30,7 +30,8 @@ def page(text: str, command: list[str]) -> bool:
     import signal
     import subprocess
 
-    environment = {"LESS": _LESS, **os.environ}
+    # The text is UTF-8 whatever the locale; without a word of that, `less` shows the bytes of its letters.
+    environment = {"LESS": _LESS, "LESSCHARSET": "utf-8", **os.environ}
     try:
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
     except OSError:
