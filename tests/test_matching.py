@@ -617,3 +617,10 @@ def test_an_item_that_is_nothing_but_a_term_explains_it_to_nobody(tmp_path: Path
 def test_a_function_word_may_have_lost_its_accents_beside_other_words(tmp_path: Path, query: str) -> None:
     text = "# Mat\n\nOm mat.\n\n## Brød\n\nMan bør bake brød om natten.\n\n## Ost\n\nDer bor en ost, og man får smør.\n"
     assert compiled(tmp_path, {"mat": text}).search(query).hits
+
+
+def test_what_differs_from_a_term_in_its_first_word_is_another_term(tmp_path: Path) -> None:
+    glossary = compiled(tmp_path, {"sau": "# Svart sau\n\nEn svart sau er et dyr som skiller seg ut.\n"})
+    assert [hit.term for hit in glossary.define("svart sau").hits] == ["Svart sau"]
+    assert [hit.term for hit in glossary.define("svarte sauer").hits] == ["Svart sau"]
+    assert glossary.define("hvit sau").hits == ()

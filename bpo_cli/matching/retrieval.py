@@ -190,7 +190,7 @@ class Retrieval:
     def _is_meant(self, name: str, covered: Covered, weighed: Weighed) -> bool:
         """Whether a name may be meant, given what of the query it covers. Not by a word that is a part of one of its
         words, but stands by itself elsewhere: `slag` is no `borettslag`. One of several words not by a synonym of one
-        of them, nor, alone, by the last of them, which only says of what kind the thing is: `tjenester`, `office`; nor
+        of them, nor by the last one alone, which only says of what kind the thing is: `tjenester`, `home office`; nor
         by some of them beside another word, which makes another name of it: `legal process outsourcing`."""
         if weighed.are_parts(covered.matches):
             return False
@@ -199,10 +199,10 @@ class Retrieval:
         found = {token.form for match in covered.matches for token in match.tokens}
         if len(found.intersection(parts)) == len(set(parts)):
             return True
-        words = len(weighed.importance)
-        if 1 < len(covered.matches) < words:
+        if 1 < len(covered.matches) < len(weighed.importance):
             return False
-        return not covered.by_synonym and not (words == 1 and found == {parts[-1]})
+        by_last_word = [match.position for match in covered.matches] == [max(weighed.importance)]
+        return not covered.by_synonym and not (by_last_word and found == {parts[-1]})
 
     def _weighed(self, query: Query) -> Weighed:
         """What a query is weighed by. One that finds no name is then asked for passages: what was found out for it last
