@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from bpo_cli.errors import UsageError
 from bpo_cli.index import Index
@@ -23,7 +23,9 @@ def find_article(index: Index, name: str) -> StoredArticle:
     found = index.articles_named(name) or index.articles_named(name.removesuffix(".md"))
     if not found:
         key = index.fold.key(name)
-        found = [each for each in index.articles() if key and key in _keys(each, index.fold.key)]
+        articles = index.articles() if key else []
+        found = [each for each in articles if key in (index.fold.key(each.slug), index.fold.key(each.title))]
+        found = found or [each for each in articles if key == index.fold.key(each.slug.rpartition("/")[2])]
     if len(found) == 1:
         return found[0]
     if found:
@@ -96,11 +98,6 @@ def _section_anchors(index: Index, article: int, name: str) -> set[str]:
             break
         anchors.add(each.anchor)
     return anchors
-
-
-def _keys(article: StoredArticle, key: Callable[[str], str]) -> Iterator[str]:
-    """What an article may be called: its slug, also where it goes by its path, and its title."""
-    yield from map(key, (article.slug, article.slug.rpartition("/")[2], article.title))
 
 
 def _section_of(passage: StoredPassage) -> str:

@@ -21,7 +21,7 @@ _OF_SENTENCES = (
     "naming_nouns", "apposition_phrases", "alias_phrases", "regarding_phrases", "abbreviation_phrases",
     "definite_endings", "indefinite_endings", "plural_endings", "meant_before", "meant_behind", "disjunctions",
     "conjunctions", "determiners", "relatives", "subordinators", "presenting", "presenting_names", "explaining",
-    "before_other_names", "before_years",
+    "before_other_names", "genitive_prepositions",
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ class Language(Record):
     kept_endings: endings of words that the stemmer would merge wrongly; such words are their own stem.
     suffixes: endings of derived words that are words too, but hardly the last part of a compound.
     negations: what stands before a word and makes it its opposite. accented_words: function words that are other
-    words without their accents.
+    words without their accents. lost_accents: such words with what stands behind them where they have lost these.
     seemingly_inflected: words whose last letters look like an ending and are none.
     syncopated: ends of stems that lose their vowel before an ending, such as the `el` of `regel`.
     short_endings: inflections that the stemmer leaves on words of one syllable, such as the `ene` of `byene`.
@@ -63,8 +63,8 @@ class Language(Record):
     definition_headings, conjunctions, disjunctions, determiners, relatives, subordinators, meant_before, meant_behind:
     the patterns of defining sentences, see `defining.patterns`.
     regarding_phrases: those of the alias phrases behind which only what is marked as a name is one.
-    before_other_names: what stands in brackets before another name: `X (også Y)`. before_years: what stands in a name
-    before the year that is left out of it: `loven av 1940`.
+    before_other_names: what stands in brackets before another name: `X (også Y)`. genitive_prepositions: what stands
+    before that of which something is: `fordeling av kostnader`, `loven av 1940`.
     presenting: what stands before a term that a sentence presents; presenting_names: before one of several words with
     which it ends. explaining: what stands behind one, and a comma.
     definite_endings: endings of nouns that speak of one known thing, which therefore name no term; indefinite_endings:
@@ -90,6 +90,7 @@ class Language(Record):
     suffixes: tuple[str, ...]
     negations: tuple[str, ...]
     accented_words: frozenset[str]
+    lost_accents: tuple[str, ...]
     seemingly_inflected: frozenset[str]
     syncopated: tuple[str, ...]
     short_endings: tuple[str, ...]
@@ -139,7 +140,7 @@ class Language(Record):
     conjunctions: tuple[str, ...]
     disjunctions: tuple[str, ...]
     before_other_names: tuple[str, ...]
-    before_years: tuple[str, ...]
+    genitive_prepositions: tuple[str, ...]
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]
     subordinators: tuple[str, ...]
@@ -226,6 +227,7 @@ def _language(name: str, data: dict[str, Any]) -> Language:
         suffixes=_lower(words["suffixes"]),
         negations=_lower(words["negations"]),
         accented_words=frozenset(_lower(words["accented"])),
+        lost_accents=_lower(words["lost_accents"]),
         seemingly_inflected=frozenset(_lower(words["seemingly_inflected"])),
         syncopated=tuple(words["syncopated"]),
         short_endings=tuple(words["short_endings"]),

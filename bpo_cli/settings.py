@@ -21,6 +21,9 @@ _KNOWN = {
     "headings": ("faq", "highlights"),
     "check": ("disable",),
 }
+_GROUPS = 'such as synonyms = [["factoring", "fakturasalg"]]'
+# Round texts of several lines.
+_QUOTES_OF_LINES = ('"""', "'''")
 # Of a setting to what was typed for it, as RapidFuzz measures it.
 _LEAST_LIKENESS = 0.6
 # Where the parser of TOML has found an error, as it says itself.
@@ -88,7 +91,7 @@ class _Reader:
     """Takes out of the values of the file what is right, and keeps what is not as `problems`."""
 
     def __init__(self, text: str, path: Path) -> None:
-        self._text, self._path = text, path
+        self._lines, self._path = lines_of_settings(text), path
         self.problems: list[SettingsProblem] = []
 
     def settings(self, data: dict[str, Any]) -> Settings:
@@ -117,7 +120,7 @@ class _Reader:
 
     def _language(self, data: dict[str, Any]) -> str:
         name = data.get("language", Settings().language)
-        place = _at(self._path, self._line_of("language"))
+        place = _at(self._path, self._lines.get("language", 0))
         if not isinstance(name, str):
             raise GlossaryError(f"{place}: language must be a text", 'such as language = "english"')
         try:
@@ -143,21 +146,36 @@ class _Reader:
     def _groups(self, data: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
         groups = data.get("synonyms", [])
         if isinstance(groups, list) and all(isinstance(group, list) for group in groups):
-            return tuple(texts for group in groups if (texts := self._texts(group, "synonyms")) or not group)
-        remedy = 'such as synonyms = [["factoring", "fakturasalg"]]'
-        self._note("synonyms", "synonyms must be a list of groups", remedy)
+            right = tuple(tuple(group) for group in groups if all(isinstance(word, str) for word in group))
+            if len(right) < len(groups):
+                self._note("synonyms", "each group of synonyms must be a list of texts", _GROUPS)
+            return right
+        self._note("synonyms", "synonyms must be a list of groups", _GROUPS)
         return ()
 
     def _note(self, name: str, message: str, hint: str) -> None:
-        self.problems.append(SettingsProblem(self._line_of(name), message, hint))
+        table = self._lines.get(name.rpartition(".")[0], 0)  # where the setting stands in one line with it
+        self.problems.append(SettingsProblem(self._lines.get(name, table), message, hint))
 
-    def _line_of(self, name: str) -> int:
-        """The line of a setting, with its table and a full stop before its name; 0 if it is written otherwise."""
-        table, _, key = name.rpartition(".")
-        start = self._text.find(f"[{table}]") if table else 0
-        quoted = rf"""^[ \t]*\[?[ \t]*(?:{table}[ \t]*\.[ \t]*)?["']?{re.escape(key)}["']?[ \t]*[\].=]"""
-        found = re.compile(quoted, re.MULTILINE).search(self._text, max(start, 0))
-        return self._text.count("\n", 0, found.end()) + 1 if found else 0
+
+def lines_of_settings(text: str) -> dict[str, int]:
+    """The first line of each setting and table of a file, by its name with that of its table and a full stop before it,
+    as far as they are written one a line."""
+    lines: dict[str, int] = {}
+    table = quotes = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        content = line.strip()
+        if quotes:  # in a text of several lines
+            quotes = "" if quotes in content else quotes
+        elif content.startswith("["):
+            table = content.strip("[").partition("]")[0].strip().strip("\"'")
+            lines.setdefault(table, number)
+        elif not content.startswith("#"):
+            key, _, value = content.partition("=")
+            name = ".".join(part.strip().strip("\"'") for part in (*([table] if table else ()), *key.split(".", 2)))
+            lines.setdefault(name, number)
+            quotes = next((mark for mark in _QUOTES_OF_LINES if value.count(mark) == 1), "")
+    return lines
 
 
 def _at(path: Path, line: int) -> str:

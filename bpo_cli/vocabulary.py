@@ -145,6 +145,11 @@ class Vocabulary:
         return self._words_of_setting("asking_what")
 
     @property
+    def lost_accents(self) -> tuple[list[str], ...]:
+        """Function words that have lost their accents, each with the word behind it that shows it: `bor man`."""
+        return self._phrases_of_setting("lost_accents")
+
+    @property
     def before_fields(self) -> frozenset[str]:
         """What stands before the field in which something is asked about: `i finans`."""
         return self._words_of_setting("before_fields")

@@ -132,13 +132,15 @@ NORWEGIAN = [
     ("Dette er noe annet.", {}),
     ("Hvis det er en fugl, så flyr den.", {}),
     ("Å mate er å gi noen mat.", {"mate": "mate"}),
-    ("Å ligge bi betyr å la båten drive.", {"ligge bi": "ligge bi"}),
+    ("Å mate er å lære.", {}),
+    ("Å mate sultne fugler er å gi dem noe å spise.", {}),
+    ("Forutsetning er utskifting av fjær.", {}),
     ("Å fly er gøy.", {}),
     ("Å få er å være til å få.", {}),
     ("Fjærfelling er utskifting av fjær.", {"Fjærfelling": "Fjærfelling"}),
     ("Fjærfelling er trening i å vente.", {}),
-    ("Vingespenn (også spennvidde) er en avstand.", {"Vingespenn": "Vingespenn", "spennvidde": "Vingespenn"}),
-    ("Vingespenn (eller et spenn) er avstand.", {"Vingespenn": "Vingespenn", "spenn": "Vingespenn"}),
+    ("Vingespenn (også halen) er en avstand.", {"Vingespenn": "Vingespenn"}),
+    ("Lo (eller bra): siden som vinden kommer fra.", {"Lo": "Lo"}),
     ("Vingespenn (også i cm) er stort.", {}),
     ("Lo (òg lovart): siden som vinden kommer fra.", {"Lo": "Lo", "lovart": "Lo"}),
     ("**Lo** (også lovart): siden som vinden kommer fra.", {"Lo": "Lo", "lovart": "Lo"}),
@@ -155,7 +157,7 @@ ENGLISH = [
     ("Example: it falls with the wings folded.", {}),
     ("It is a fine day.", {}),
     ("To feed is to give food.", {}),
-    ("Wingspan (also span) is a distance.", {"Wingspan": "Wingspan", "span": "Wingspan"}),
+    ("Wingspan (also span): the distance between the tips.", {"Wingspan": "Wingspan", "span": "Wingspan"}),
 ]
 OTHERS = [
     ("danish", "Ved vingefang forstås afstanden mellem spidserne.", {"vingefang": "vingefang"}),
@@ -171,10 +173,18 @@ OTHERS = [
     ("swedish", "Det kallas för störtdykning när den faller.", {"störtdykning": "störtdykning"}),
     ("swedish", "Dykning – ett fritt fall mot marken.", {"Dykning": "Dykning"}),
     ("swedish", "Exempel: den faller fritt mot marken.", {}),
-    ("danish", "At fodre er at give mad.", {"fodre": "fodre"}),
-    ("danish", "Vingefang (også spændvidde) er en afstand.", {"Vingefang": "Vingefang", "spændvidde": "Vingefang"}),
-    ("swedish", "Att mata är att ge mat.", {"mata": "mata"}),
-    ("swedish", "Vingbredd (även spännvidd) är ett avstånd.", {"Vingbredd": "Vingbredd", "spännvidd": "Vingbredd"}),
+    ("danish", "At fodre er at give dyrene mad.", {"fodre": "fodre"}),
+    (
+        "danish",
+        "Vingefang (også spændvidde): afstanden mellem spidserne.",
+        {"Vingefang": "Vingefang", "spændvidde": "Vingefang"},
+    ),
+    ("swedish", "Att mata är att ge djuren mat.", {"mata": "mata"}),
+    (
+        "swedish",
+        "Vingbredd (även spännvidd): avståndet mellan spetsarna.",
+        {"Vingbredd": "Vingbredd", "spännvidd": "Vingbredd"},
+    ),
 ]
 # A heading, what stands under it (and perhaps more), and the name that is explained, if any.
 HEADINGS = [

@@ -19,6 +19,8 @@ _CLOSING = "\"'»”’)]*_ "
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।")
 _ELLIPSES = ("...", "…")
 
+# Of a sentence before others.
+_ENDS = re.compile(r"[.!?]\s")
 _FRONT_LINE = re.compile(r"\w+:(?: |$)")
 
 Broken = tuple[int, str, str]
@@ -143,7 +145,7 @@ def check_headings(parts: Sequence[Part], names: HeadingNames) -> Iterator[Broke
 def _check_answer(part: Part) -> Iterator[Broken]:
     """What looks like a question of the FAQ of its own, in a manner in which the others are not written."""
     for block in part.body:
-        is_question = block.kind == PARAGRAPH and block.text.endswith(QUESTION_MARKS)
+        is_question = block.kind == PARAGRAPH and block.text.endswith(QUESTION_MARKS) and not _ENDS.search(block.text)
         if is_question or block.is_italic or block.question:
             message = f"{excerpt(block.text)} is read as part of the answer to {excerpt(part.heading.text)}"
             yield block.line, "question-unread", f"{message}; if it is a question too, write it like that"

@@ -56,6 +56,8 @@ _UNREADABLE = {
     "not valid UTF-8": "not-utf8",
     "holds no text": "no-text",
 }
+# The rule without which no article is read: it cannot be switched off, and is told with a single article too.
+_ALWAYS = "setting-wrong"
 # How people also end the names of Markdown files, whatever the case.
 _NAMES_OF_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 
@@ -95,10 +97,12 @@ def check_folder(folder: Path, article: str = "") -> Report:
         raise GlossaryError("{folder} holds no articles", "an article is a file whose name ends in .md", folder=folder)
     checker.check_together()
     checker.check_settings(settings, problems)
-    findings = [finding for finding in checker.findings if finding.rule not in settings.disabled_rules]
+    disabled = set(settings.disabled_rules) - {_ALWAYS}
+    findings = [finding for finding in checker.findings if finding.rule not in disabled]
     findings.sort(key=lambda each: (each.path, each.line, each.rule, each.message))
     if article:
-        return Report(tuple(each for each in findings if each.path == shown(article)), 1)
+        concerned = (each for each in findings if each.path == shown(article) or each.rule == _ALWAYS)
+        return Report(tuple(concerned), 1)
     return Report(tuple(findings), checker.files)
 
 
@@ -175,7 +179,7 @@ class _Checker:
     def check_settings(self, settings: Settings, problems: Iterable[SettingsProblem]) -> None:
         """Checks what the settings say, as far as it could be read. problems: what could not."""
         for problem in problems:
-            self._add(FILE_NAME, problem.line, "setting-wrong", f"{problem.message}; {problem.hint}")
+            self._add(FILE_NAME, problem.line, _ALWAYS, f"{problem.message}; {problem.hint}")
         self._add_all(FILE_NAME, check_settings(settings, self._folder))
 
     def check_together(self) -> None:

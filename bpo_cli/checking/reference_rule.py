@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from bpo_cli.checking.line_rules import excerpt
 
-# Not `x[1][2]`, as programs write, nor two footnotes next to each other.
-_REFERENCE = re.compile(r"(?<![\w!\]\\])\[(?!\^)[^\[\]]++\]\[(?!\^)([^\[\]]++)\](?![\[(:])")
+# Not `x[1][2]`, as programs write, nor sources in brackets, `[1][2]`, nor two footnotes next to each other.
+_REFERENCE = re.compile(r"(?<![\w!\]\\])\[(?!\^)[^\[\]]++\]\[(?!\^)(?=[^\[\]]*?[^\W\d_]{2})([^\[\]]++)\](?![\[(:])")
 _ADDRESS = re.compile(r"[\s>]*+\[(?!\^)([^\[\]]++)\]:")
 
 

@@ -131,7 +131,7 @@ RULES = (
     ),
     Rule(
         "heading-twice",
-        "Another heading in the same place has the same name, so that links lead to the first one alone.",
+        "Another heading in the same place has the same name, so that a link by it leads to the first one alone.",
         "## Satser, and further down ## Satser",
         NOTICE,
     ),
@@ -220,7 +220,7 @@ RULES = (
     ),
     Rule(
         "setting-wrong",
-        "A setting in glossary.toml is not known, or not of the kind that it must be, and is left out.",
+        "A setting in glossary.toml is unknown or of the wrong kind, and look-ups refuse it; or there is no such rule.",
         'titel = "Ordliste"',
     ),
     Rule(

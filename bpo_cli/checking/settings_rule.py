@@ -13,8 +13,9 @@ from bpo_cli.checking.article_rules import Broken
 from bpo_cli.checking.line_rules import excerpt
 from bpo_cli.checking.rules import SEVERITIES
 from bpo_cli.matching.spelling import nearest_name
-from bpo_cli.settings import FILE_NAME, Settings
+from bpo_cli.settings import FILE_NAME, Settings, lines_of_settings
 
+_QUOTED = re.compile(r"""\"([^"]*+)"|'([^']*+)'""")
 # Of the name of a rule to what was written for it, as RapidFuzz measures it.
 _LEAST_LIKENESS = 0.6
 
@@ -24,32 +25,41 @@ def check_settings(settings: Settings, folder: Path) -> Iterator[Broken]:
 
     folder: where the settings are from.
     """
+    if not settings.synonyms and SEVERITIES.keys() >= set(settings.disabled_rules):
+        return
+    text = _text_in(folder)
+    lines = _lines_of_rules(text)
     for rule in settings.disabled_rules:
         if rule not in SEVERITIES:
             near = nearest_name(rule, tuple(SEVERITIES), _LEAST_LIKENESS)
             remedy = f"did you mean {near}?" if near else "bpo check --rules names them all"
             message = f"there is no rule {excerpt(rule)} to switch off; {remedy}"
-            yield _line_of(_quoted(rule), folder), "setting-wrong", message
+            yield lines.get(rule, 0), "setting-wrong", message
     for group in settings.synonyms:
         if len({word.strip().casefold() for word in group} - {""}) < 2:
             what = f"{excerpt(group[0])} has no synonym in its group" if group else "a group of synonyms has no words"
-            yield _line_of(_list_of(group), folder), "synonym-alone", what
+            yield _line_of(group, text), "synonym-alone", what
 
 
-def _line_of(pattern: str, folder: Path) -> int:
-    """The line of the settings in which something begins; 0 if it is not found as it is usually written."""
+def _text_in(folder: Path) -> str:
     try:
-        text = (folder / FILE_NAME).read_text(encoding="utf-8")
+        return (folder / FILE_NAME).read_text(encoding="utf-8")
     except OSError:
-        return 0  # it has been there, and is gone
-    found = re.search(pattern, text)
+        return ""  # it has been there, and is gone
+
+
+def _lines_of_rules(text: str) -> dict[str, int]:
+    """The first line of each text in quotation marks from where rules are switched off on."""
+    lines: dict[str, int] = {}
+    start = max(0, lines_of_settings(text).get("check.disable", 0) - 1)
+    for number, line in enumerate(text.splitlines()[start:], start=start + 1):
+        for found in _QUOTED.finditer(line):
+            lines.setdefault(found[1] or found[2] or "", number)
+    return lines
+
+
+def _line_of(group: tuple[str, ...], text: str) -> int:
+    """The line in which a group begins; 0 if it is not found as it is usually written."""
+    words = r"\s*,\s*".join(rf"""["']{re.escape(word)}["']""" for word in group)
+    found = re.search(rf"\[\s*{words}\s*,?\s*\]", text)
     return text.count("\n", 0, found.start()) + 1 if found else 0
-
-
-def _list_of(words: tuple[str, ...]) -> str:
-    listed = r"\s*,\s*".join(map(_quoted, words))
-    return rf"\[\s*{listed}\s*,?\s*\]"
-
-
-def _quoted(word: str) -> str:
-    return rf"""["']{re.escape(word)}["']"""

@@ -158,6 +158,7 @@ class LanguageRows:
         self._setting("answers", "\n".join(answers))
         self._set_of_all(asked, "articles", " ", lambda each: each.indefinite_articles + each.determiners)
         self._set_of_all(asked, "asking_what", " ", _asking_what)
+        self._set_of_all(asked, "lost_accents", "\n", lambda each: each.lost_accents)
         self._set_of_all(asked, "before_fields", " ", lambda each: each.before_fields)
         self._set_of_all(asked, "superlatives", " ", lambda each: each.superlatives)
         self._set_of_all(asked, "particle_verbs", "\n", _particle_verbs)

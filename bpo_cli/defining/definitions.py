@@ -275,7 +275,7 @@ class _Reading:
         self.found.append(Definition(name, headword, passage, start, stop, source))
         dated = self.patterns.dated.fullmatch(name)
         if dated:
-            self._add(dated[1], headword, passage, start, stop, source)
+            self._add(dated[1], headword, passage, start, stop, "part")
 
 
 def _opens_section(passage: Passage) -> bool:

@@ -205,9 +205,6 @@ class Introductions:
             other = self._other_name(found)
             if other:
                 yield other, "alias", name
-            bracketed = self.other_name_in(found[3] or "")
-            if bracketed:
-                yield bracketed, "alias", name
             yield from ((each, "abbreviation", name) for each in self._abbreviations(found[3] or ""))
 
     def _is_explained(self, found: re.Match[str]) -> bool:
@@ -218,9 +215,9 @@ class Introductions:
         return initials_match(words, letters) or letters_match(words, letters)
 
     def other_name_in(self, bracket: str) -> str:
-        """The Y of `X (også Y)`, or nothing."""
+        """The Y of a heading or label `X (også Y)`, or nothing. In a sentence it may be what is added to X."""
         other = self.patterns.bracketed_name.fullmatch(bracket)
-        return other[1] if other and self.names.is_plain(other[1]) else ""
+        return other[1] if other and self.names.is_label(other[1]) else ""
 
     def _other_name(self, subject: re.Match[str]) -> str:
         """The Y of `X, eller Y, er ...`, or nothing. As part of a word, `ikke-fungibel`, no function word is one."""
@@ -268,7 +265,7 @@ class Introductions:
     def _is_renamed(self, found: re.Match[str]) -> bool:
         """Whether the subject has a second name: `X (Y) er`, `X, også kjent som Y, er`, `X, eller Y, er`."""
         if found[3]:
-            return bool(self._abbreviations(found[3]) or self.other_name_in(found[3]))
+            return bool(self._abbreviations(found[3]))
         return bool(found[4]) and bool(self.patterns.alias_phrase.search(found[4]) or self._other_name(found))
 
     def _without_title(self, subject: str) -> str:

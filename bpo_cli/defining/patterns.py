@@ -30,6 +30,7 @@ class DefinitionPatterns:
         self._conjunction = f"(?:{either(language.conjunctions)})"
         self._determiner = f"(?:{either(language.determiners)})"
         self._relative = f"(?:{either(language.relatives)})"
+        self._genitive = f"(?:{either(language.genitive_prepositions)})"
         self._whole_name = _name_of(_WHOLE_NAME_WORD)
         self.quoted = re.compile(QUOTED)
         self._of_aliases(language)
@@ -99,8 +100,10 @@ class DefinitionPatterns:
         marker = f"(?:{either(language.infinitive_markers)})"
         self.infinitive = re.compile(rf"{marker}\s(?!(?:{telling_nothing})\b)\w")
         noun_of_verb = rf"\w+(?:{either(language.verbal_nouns)})"
-        self.activity = re.compile(rf"{noun_of_verb}\s{re.escape(language.before_years[0])}\s")
-        self.verb = re.compile(rf"{marker}\s(\w+(?:\s\w+)?)\s{self._copula}\s{self.infinitive.pattern}", re.IGNORECASE)
+        self.activity = re.compile(rf"{noun_of_verb}\s{self._genitive}\s")
+        self.verb = re.compile(
+            rf"{marker}\s(\w+)\s{self._copula}\s{self.infinitive.pattern}\w*(?:\s\w+){{2}}", re.IGNORECASE
+        )
 
     def _of_appositions(self, language: Language) -> None:
         self.articles = frozenset(language.indefinite_articles)
@@ -134,7 +137,7 @@ class DefinitionPatterns:
 
     def _of_labels(self, language: Language) -> None:
         # `Investeringsselskapsloven av 1940`
-        self.dated = re.compile(rf"(.+)\s(?:{either(language.before_years)})\s[12]\d{{3}}")
+        self.dated = re.compile(rf"(.+)\s{self._genitive}\s[12]\d{{3}}")
         # `Odel: retten til ...`, `- Takst (TX) – en vurdering ...`, `Kappe, v.: å skjære ...`
         self.whole_name = re.compile(self._whole_name)
         remark = rf"\s\([^()\n]{{1,20}}\)|{GRAMMAR_MARK}"

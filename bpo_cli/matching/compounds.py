@@ -110,7 +110,7 @@ class Compounds:
         """`startup` gives `start` and `up`, if the texts hold both, `W4` and `PE` their two signs: `W-4`, `P/E`. What
         stands behind a stem of the word is an ending: `selskap er` is no `selskaper`. Nor is `over tid` any `overtid`:
         a function word of the texts' language stands before any other."""
-        is_sign_alone = len(form) == 2 or form[-1:].isdigit() != form[-2:-1].isdigit()
+        is_sign_alone = form[-1:].isdigit() != form[-2:-1].isdigit() or (len(form) == 2 and form.isalpha())
         shortest = 1 if is_sign_alone else weights.SHORTEST_WORD_APART
         places = range(weights.SHORTEST_FIRST_APART, len(form) - shortest + 1)
         parts = [(form[:place], form[place:]) for place in places if form[:place] not in stems]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bpo_cli.matching import weights
 from bpo_cli.matching.particle_verbs import particle_verbs
 from bpo_cli.matching.query_terms import places_of_names
@@ -27,8 +29,7 @@ class QueryWord(Record):
     """One word of the query. form: folded. written: as typed, `C++` with its signs. topical: whether it carries the
     topic, or is a function word. unfinished: whether it may be the beginning of a longer one. stems_of, vocabulary:
     what is asked for the rest, when it is first needed, for stemming takes a while to load. particle, meaning: of a
-    particle verb, the other word, folded, and one word for what both mean. ambiguous: whether it may as well be a
-    function word without its accents, beside other words: `bor` (lives) for `bør` (should)."""
+    particle verb, the other word, folded, and one word for what both mean."""
 
     form: str
     written: str
@@ -38,7 +39,6 @@ class QueryWord(Record):
     vocabulary: Vocabulary
     particle: str = ""
     meaning: str = ""
-    ambiguous: bool = False
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class QueryWord(Record):
     @property
     def light(self) -> bool:
         """Whether it carries little of any topic."""
-        return not self.meaning and (self.ambiguous or self.vocabulary.is_light(self.form, self.stems))
+        return not self.meaning and self.vocabulary.is_light(self.form, self.stems)
 
 
 class Query(Record):
@@ -154,16 +154,14 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
         shortened = goes_on and typed.startswith(". ", token.end) and _is_shortened(token.form, index)
         unfinished = shortened or (following is None and len(token.form) >= weights.SHORTEST_PREFIX)
         words.append(QueryWord(form, written, topical, unfinished, stems_of, index.vocabulary, particle, meaning))
-    return Query(typed, _with_ambiguous(words), names_thing)
+    return Query(typed, _with_lost_accents(words, index.vocabulary), names_thing)
 
 
-def _with_ambiguous(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
-    """The words; those that have perhaps lost their accents are told where others carry the topic."""
-    topical = [word for word in words if word.topical]
-    unsure = [word for word in topical if word.form in word.vocabulary.accented and not has_accents(word.written)]
-    if len(unsure) == len(topical):
-        return tuple(words)
-    return tuple(replace(word, ambiguous=True) if word in unsure else word for word in words)
+def _with_lost_accents(words: Sequence[QueryWord], vocabulary: Vocabulary) -> tuple[QueryWord, ...]:
+    """The words, in which function words are none of the topic that have lost their accents: `når bor man`."""
+    pairs = [[one.form, other.form] for one, other in pairwise(words)]
+    lost = {at for at, pair in enumerate(pairs) if words[at].topical and pair in vocabulary.lost_accents}
+    return tuple(replace(word, topical=False) if at in lost else word for at, word in enumerate(words))
 
 
 def _names_thing(found: Sequence[Token], function_words: set[str], index: Index) -> bool:

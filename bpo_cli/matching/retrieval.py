@@ -165,7 +165,7 @@ class Retrieval:
         passage, scorer = definition.passage, weighed.scorer
         nothing = replace(passage, heading="", path="", links="", article_title="")
         name = scorer.covered(replace(nothing, text=definition.name))
-        if not name.matches or not self._is_meant(definition.name, name, weighed):
+        if not name.matches or not self._is_meant(definition, name, weighed):
             return None
         sentence = passage.text[definition.start : definition.stop]
         with_sentence = scorer.covered(replace(nothing, heading=definition.name, text=sentence))
@@ -187,15 +187,15 @@ class Retrieval:
 
         return min(score, _MOST_BY_WORDS), replace(in_name, explain=explain)
 
-    def _is_meant(self, name: str, covered: Covered, weighed: Weighed) -> bool:
+    def _is_meant(self, definition: StoredDefinition, covered: Covered, weighed: Weighed) -> bool:
         """Whether a name may be meant, given what of the query it covers. Not by a word that is a part of one of its
         words, but stands by itself elsewhere: `slag` is no `borettslag`. One of several words not by a synonym of one
         of them, nor by the last one alone, which only says of what kind the thing is: `tjenester`, `home office`; nor
         by some of them beside another word, which makes another name of it: `legal process outsourcing`."""
-        if weighed.are_parts(covered.matches):
+        if weighed.are_parts(covered.matches, definition.passage.id):
             return False
         function_words = self._index.vocabulary.function_words
-        parts = [form for form in tokens(self._index.fold(name)) if form not in function_words]
+        parts = [form for form in tokens(self._index.fold(definition.name)) if form not in function_words]
         found = {token.form for match in covered.matches for token in match.tokens}
         if len(found.intersection(parts)) == len(set(parts)):
             return True

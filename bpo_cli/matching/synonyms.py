@@ -97,11 +97,11 @@ class Synonyms:
         if words:
             yield Alternative(first, last, (frozenset(words),), weights.SYNONYM, SYNONYM, "synonym")
         if compounds:
-            how = "synonym, end of a compound"
-            yield Alternative(first, last, (frozenset(compounds),), weights.SYNONYM_IN_COMPOUND, SYNONYM, how)
+            how, weight = "synonym, end of a compound", weights.SYNONYM_IN_COMPOUND
+            yield Alternative(first, last, (frozenset(compounds),), weight, SYNONYM, how, longer=True)
         if modified:
-            how = "synonym, beginning of a compound"
-            yield Alternative(first, last, (frozenset(modified),), weights.SYNONYM_AS_MODIFIER, SYNONYM, how)
+            how, weight = "synonym, beginning of a compound", weights.SYNONYM_AS_MODIFIER
+            yield Alternative(first, last, (frozenset(modified),), weight, SYNONYM, how, longer=True)
 
     def _phrase(self, stems: list[str], first: int, last: int) -> Iterator[Alternative]:
         """A synonym of several words, two of them at least no function words of the texts, for by these nothing

@@ -19,8 +19,10 @@ class Weighed(Record):
     importance: dict[int, float]
     scorer: Scorer
 
-    def are_parts(self, matches: Iterable[WordMatch]) -> bool:
-        """Whether words of the query were found in longer ones alone that the texts hold by themselves elsewhere."""
-        found = (each for each, passages in self.found.items() if passages and each.match in (EXACT, VARIANT))
+    def are_parts(self, matches: Iterable[WordMatch], passage: int) -> bool:
+        """Whether words of the query were found in longer ones alone that the texts hold by themselves elsewhere than
+        in that passage."""
+        elsewhere = ((each, passages - {passage}) for each, passages in self.found.items())
+        found = (each for each, passages in elsewhere if passages and each.match in (EXACT, VARIANT))
         by_themselves = {each.first for each in found if not each.longer}
         return all(match.alternative.longer and match.position in by_themselves for match in matches)

@@ -43,7 +43,7 @@ def with_terms(items: Sequence[Block], language: Language, *, under_title: bool)
     labels = [_label(item, language) for item in items]
     # Among names, `Frist` is one too; a list of properties tells when, where and with what.
     names = [label for label in labels if label and not _is_property(label, language)]
-    if 2 * len(names) < len(items):
+    if 3 * len(names) < 2 * len(items):
         return []
     explained = [item for item, label in zip(items, labels, strict=True) if label and _explains(item, label)]
     if len(explained) < _NEARLY_ALL * len(items):
