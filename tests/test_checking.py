@@ -126,6 +126,13 @@ def test_settings_that_leave_nothing_to_check_by_are_an_error_with_its_line(
     assert caught.value.status == 2
 
 
+def test_wrong_settings_are_told_whatever_is_checked_and_switched_off(tmp_path: Path) -> None:
+    (tmp_path / "prøve.md").write_text(FRONT + "Tekst.\n", encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text('titel = ""\ncheck.disable = ["setting-wrong"]\n')
+    for article in ("", "prøve.md"):
+        assert [each.rule for each in check_folder(tmp_path, article).findings] == ["setting-wrong"]
+
+
 def test_settings_may_begin_with_the_mark_of_their_encoding(tmp_path: Path) -> None:
     (tmp_path / "glossary.toml").write_bytes(b'\xef\xbb\xbf[check]\ndisable = ["heading-blank"]\n')
     assert broken(tmp_path, "##Navn\n\nTekst .\n") == [(8, "blank-before-punctuation")]

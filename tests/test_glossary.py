@@ -276,3 +276,10 @@ def test_articles_of_one_file_name_are_all_named_to_who_asks_for_it(tmp_path: Pa
     with pytest.raises(UsageError, match="several articles are called dugnad") as caught:
         Glossary.folder(tmp_path).show("dugnad")
     assert caught.value.hint == "known are: bolig/dugnad, idrett/dugnad"
+
+
+def test_a_slug_goes_before_the_file_name_of_another_article(tmp_path: Path) -> None:
+    for name, title in (("dugnad", "Felles arbeid"), ("sub/dugnad", "Arbeid")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.md").write_text(f"# {title}\n\nOm {name}.\n", encoding="utf-8")
+    assert [hit.text for hit in Glossary.folder(tmp_path).show("Dugnad").hits] == ["Om dugnad."]

@@ -596,11 +596,11 @@ def test_a_word_whose_forms_stand_in_the_texts_is_no_misspelled_term(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("query", "heading"), [("W4", "Skjema"), ("skjema w4", "Skjema"), ("PE", "Pris"), ("EP", None)]
+    ("query", "heading"), [("W4", "Skjema"), ("skjema w4", "Skjema"), ("PE", "Pris"), ("EP", None), ("24", None)]
 )
 def test_two_signs_written_together_are_found_apart(tmp_path: Path, query: str, heading: str | None) -> None:
     text = (
-        "# Bank\n\nOm bank.\n\n## Skjema\n\nSkjema W-4 sendes inn, ikke W-2.\n\n"
+        "# Bank\n\nOm bank.\n\n## Skjema\n\nSkjema W-4 sendes inn, ikke W-2, om 2,4 uker.\n\n"
         "## Pris\n\nSe på P/E for 4 aksjer.\n\n## Post\n\nEkspressen heter E, og P er en plass.\n"
     )
     hits = compiled(tmp_path, {"bank": text}).search(query).hits
@@ -637,3 +637,8 @@ def test_what_differs_from_a_term_in_its_first_word_is_another_term(tmp_path: Pa
     assert [hit.term for hit in glossary.define("svart sau").hits] == ["Svart sau"]
     assert [hit.term for hit in glossary.define("svarte sauer").hits] == ["Svart sau"]
     assert glossary.define("hvit sau").hits == ()
+
+
+def test_where_a_term_alone_holds_a_word_its_part_leads_to_it(tmp_path: Path) -> None:
+    text = "# Penger\n\nOm penger.\n\n## Mer\n\nKredittkort er et kort som gir kreditt.\n"
+    assert [hit.term for hit in compiled(tmp_path, {"penger": text}).define("kreditt").hits] == ["Kredittkort"]

@@ -256,6 +256,8 @@ BAD_SETTINGS = {
     "utf-16": 'title = "x"\n'.encode("utf-16"),
     "nul": b"\0",
     "too large": "#" * 5_000_000,
+    "many blanks": " " * 60_000 + "\ntitel = 1\n",
+    "many unknown keys": "".join(f"k{number} = 1\n" for number in range(20_000)),
 }
 
 
