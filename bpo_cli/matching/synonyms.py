@@ -97,11 +97,13 @@ class Synonyms:
         if words:
             yield Alternative(first, last, (frozenset(words),), weights.SYNONYM, SYNONYM, "synonym")
         if compounds:
-            how, weight = "synonym, end of a compound", weights.SYNONYM_IN_COMPOUND
-            yield Alternative(first, last, (frozenset(compounds),), weight, SYNONYM, how, longer=True)
+            how = "synonym, end of a compound"
+            parts = (frozenset(compounds),)
+            yield Alternative(first, last, parts, weights.SYNONYM_IN_COMPOUND, SYNONYM, how, longer=True)
         if modified:
-            how, weight = "synonym, beginning of a compound", weights.SYNONYM_AS_MODIFIER
-            yield Alternative(first, last, (frozenset(modified),), weight, SYNONYM, how, longer=True)
+            how = "synonym, beginning of a compound"
+            parts = (frozenset(modified),)
+            yield Alternative(first, last, parts, weights.SYNONYM_AS_MODIFIER, SYNONYM, how, longer=True)
 
     def _phrase(self, stems: list[str], first: int, last: int) -> Iterator[Alternative]:
         """A synonym of several words, two of them at least no function words of the texts, for by these nothing
