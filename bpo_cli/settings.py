@@ -24,8 +24,6 @@ _KNOWN = {
 _GROUPS = 'such as synonyms = [["factoring", "fakturasalg"]]'
 # Round texts of several lines.
 _QUOTES_OF_LINES = ('"""', "'''")
-# Of a setting to what was typed for it, as RapidFuzz measures it.
-_LEAST_LIKENESS = 0.6
 # Where the parser of TOML has found an error, as it says itself.
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -108,8 +106,9 @@ class _Reader:
         )
 
     def _note_unknown(self, table: dict[str, Any], name: str) -> None:
-        for key in table.keys() - set(_KNOWN[name]):
-            self._note(f"{name}.{key}".lstrip("."), f"unknown setting {key!r}", _remedy(key, name))
+        for key in table:  # in the order of the file
+            if key not in _KNOWN[name]:
+                self._note(f"{name}.{key}".lstrip("."), f"unknown setting {key!r}", _remedy(key, name))
 
     def _title(self, data: dict[str, Any]) -> str:
         title = data.get("title", "")
@@ -163,7 +162,7 @@ def lines_of_settings(text: str) -> dict[str, int]:
     as far as they are written one a line."""
     lines: dict[str, int] = {}
     table = quotes = ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         content = line.strip()
         if quotes:  # in a text of several lines
             quotes = "" if quotes in content else quotes
@@ -186,7 +185,7 @@ def _remedy(key: str, table: str) -> str:
     """What was perhaps meant by a setting of that table that is not known; otherwise all that there are."""
     from bpo_cli.matching.spelling import nearest_name
 
-    near = nearest_name(key.lower(), _KNOWN[table], _LEAST_LIKENESS)
+    near = nearest_name(key.lower(), _KNOWN[table])
     if near:
         return f"did you mean {near}?"
     elsewhere = next((name for name, keys in _KNOWN.items() if key.lower() in keys), table)

@@ -114,6 +114,14 @@ def test_a_look_up_names_the_first_wrong_setting_and_how_many_there_are(bpo: Pro
     assert (done.status, done.text, done.error_lines) == (2, "", [first, "did you mean title?"])
 
 
+@pytest.mark.parametrize("seed", ["0", "1", "2", "3"])
+def test_of_wrong_settings_in_one_line_the_first_is_told(bpo: Program, tmp_path: Path, seed: str) -> None:
+    (tmp_path / "prøve.md").write_text("# Prøve\n\nEn prøve er en test.\n", encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text("check = { d = 1, b = 2, c = 3, a = 4 }\n")
+    done = bpo("define", "prøve", "--articles", str(tmp_path), PYTHONHASHSEED=seed)
+    assert done.error_lines[0].endswith(":1: unknown setting 'd', and 3 more that bpo check tells")
+
+
 @pytest.mark.parametrize(
     ("text", "place"), [('title = "A"\nsynonyms = [\n', ":3: "), ('title = "A"\nlanguage = "klingon"\n', ":2: unknown")]
 )
