@@ -282,9 +282,11 @@ class Glossary:
     def _answer(self, command: str, query: str, hits: Iterable[Hit], *, exact: bool, kinds: Sequence[str]) -> Answer:
         """The answer; if it is empty, with what would help."""
         hits = falling(hits)
-        if hits or exact:
-            near = self._index.definitions(self._index.fold.key(query)) if command == "define" and not hits else ()
-            return Answer(command, query, hits, tuple(dict.fromkeys(each.name for each in near))[:_MOST_SPELLINGS])
+        if hits or (exact and command != "define"):
+            return Answer(command, query, hits)
+        if exact:
+            spellings = dict.fromkeys(each.name for each in self._index.definitions(self._index.fold.key(query)))
+            return Answer(command, query, (), tuple(spellings)[:_MOST_SPELLINGS])
         elsewhere = ""
         found = self._matching().passages(query, kinds) if kinds else []
         if found:

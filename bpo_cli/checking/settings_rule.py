@@ -16,8 +16,6 @@ from bpo_cli.matching.spelling import nearest_name
 from bpo_cli.settings import FILE_NAME, Settings, lines_of_settings
 
 _QUOTED = re.compile(r"""\"([^"]*+)"|'([^']*+)'""")
-# Of the name of a rule to what was written for it, as RapidFuzz measures it.
-_LEAST_LIKENESS = 0.6
 
 
 def check_settings(settings: Settings, folder: Path) -> Iterator[Broken]:
@@ -31,7 +29,7 @@ def check_settings(settings: Settings, folder: Path) -> Iterator[Broken]:
     lines = _lines_of_rules(text)
     for rule in settings.disabled_rules:
         if rule not in SEVERITIES:
-            near = nearest_name(rule, tuple(SEVERITIES), _LEAST_LIKENESS)
+            near = nearest_name(rule, tuple(SEVERITIES))
             remedy = f"did you mean {near}?" if near else "bpo check --rules names them all"
             message = f"there is no rule {excerpt(rule)} to switch off; {remedy}"
             yield lines.get(rule, 0), "setting-wrong", message
@@ -52,7 +50,7 @@ def _lines_of_rules(text: str) -> dict[str, int]:
     """The first line of each text in quotation marks from where rules are switched off on."""
     lines: dict[str, int] = {}
     start = max(0, lines_of_settings(text).get("check.disable", 0) - 1)
-    for number, line in enumerate(text.splitlines()[start:], start=start + 1):
+    for number, line in enumerate(text.split("\n")[start:], start=start + 1):
         for found in _QUOTED.finditer(line):
             lines.setdefault(found[1] or found[2] or "", number)
     return lines

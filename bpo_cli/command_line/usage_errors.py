@@ -33,8 +33,6 @@ _CALLED_SO_ELSEWHERE = {
     **{f"--{form}": f"--format {form}" for form in FORMATS},
 }
 _ASKING = ("define", "faq", "highlights", "search")
-# Click suggests whatever shares letters: `--color` for `--foo`. What is meant by a misspelling is much more like it.
-_LEAST_LIKENESS = 0.6
 # In letters; less is no abbreviation but a slip.
 _SHORTEST_BEGINNING = 2
 
@@ -124,7 +122,7 @@ def _query_with_dash(name: str, command: str, arguments: Sequence[str]) -> str:
 def _nearest(typed: str, names: Sequence[str]) -> str:
     """The one of the names that begins so, or else that is most like it; empty if there is none."""
     beginning = [each for each in names if each.startswith(typed.lower())] if len(typed) >= _SHORTEST_BEGINNING else []
-    return beginning[0] if len(beginning) == 1 else nearest_name(typed.lower(), names, _LEAST_LIKENESS)
+    return beginning[0] if len(beginning) == 1 else nearest_name(typed.lower(), names)
 
 
 def _names_of_options(keys: Iterable[str]) -> set[str]:

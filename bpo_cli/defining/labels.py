@@ -77,7 +77,7 @@ class Labels:
         return defines and self.names.is_label_of_any_form(name) and not self.names.says_little(name)
 
     def _in_bold(self, passage: Passage) -> Iterator[tuple[str, int, int]]:
-        labels = tuple(label for label in passage.labels if not self.names.says_little(label))
+        labels = tuple(label for label in passage.labels if not self.names.is_property(label))
         yield from self._marked(passage.text, labels, lambda _label: _FEWEST_WORDS, _BEFORE_LABELS)
         yield from self._marked(passage.text, passage.terms, self._fewest_in_list, _BEFORE_TERMS)
 

@@ -49,6 +49,7 @@ class Matcher:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._last_analysed: tuple[str, Query] | None = None
         self._loaded_stemmers: Stemmers | None = None
         self._loaded_retrieval: Retrieval | None = None
 
@@ -114,7 +115,10 @@ class Matcher:
                 yield near
 
     def _analysed(self, text: str) -> Query:
-        return analyse(text, self._index, lambda form: self._stemmers()(form))
+        """The query taken apart. Who defines nothing asks for the same one up to five times, so the last is kept."""
+        if self._last_analysed is None or self._last_analysed[0] != text:
+            self._last_analysed = text, analyse(text, self._index, lambda form: self._stemmers()(form))
+        return self._last_analysed[1]
 
     # Stemmers and retrieval are loaded when first needed: a misspelled name, the commonest of what comes to the
     # matcher, needs neither.

@@ -135,7 +135,7 @@ def analyse(text: str, index: Index, stems_of: Callable[[str], tuple[str, ...]])
     meanings = index.vocabulary.particle_verbs if len(found) > 1 else {}
     verbs = particle_verbs([token.form for token in found], meanings)
     particles = {found[at] for at, _ in verbs.values()}
-    words: list[QueryWord] = []
+    words = []
     for position, (token, following) in enumerate(zip(found, [*found[1:], None], strict=False)):
         around = typed[max(0, token.start - 1) : token.start], typed[token.end : token.end + 1]
         joined = any(sign in _JOINING for sign in around if sign)

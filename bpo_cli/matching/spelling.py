@@ -25,6 +25,10 @@ _NEAREST = 50
 # two letters or more on each side.
 _LEAST_IN_COMMON = 0.34
 
+# Of a misspelled command, option, setting or rule. Click suggests whatever shares letters: `--color` for `--foo`. What
+# is meant by a misspelling is much more like it.
+_LEAST_OF_FEW = 0.6
+
 
 class _Spelling(Record):
     """A key with what its likeness to others is measured by: its letters in order, and how it sounds."""
@@ -69,7 +73,7 @@ def near_names(
     return [each for each in likely if not _is_other_word(key, each[0]) and not _is_other_number(key, each[0])][:limit]
 
 
-def nearest_name(key: str, keys: Sequence[str], least_similarity: float) -> str:
+def nearest_name(key: str, keys: Sequence[str], least_similarity: float = _LEAST_OF_FEW) -> str:
     """The one of a few keys that is most like `key`; empty if none is that like it (0 to 1)."""
     return next((near for near, _ in near_names(key, [keys], least_similarity, 1)), "")
 
